@@ -1,0 +1,7 @@
+import type { MigrationObject } from '@mikro-orm/core';
+import { Migration20261122000000 } from './Migration20261122000000.js';
+
+/** Every migration, in order. */
+export const migrations: readonly MigrationObject[] = [
+  { name: 'Migration20261122000000', class: Migration20261122000000 },
+];

@@ -1,0 +1,54 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { v7 as uuid } from 'uuid';
+import { thePublic } from '../src/access/viewer.js';
+import { Role } from '../src/access/words.js';
+import { legalDay } from '../src/calendar/day.js';
+import { catalogue } from '../src/catalogue/catalogue.reads.js';
+import { rowOf } from '../src/collection/file-reader.js';
+import { importRegistry } from '../src/collection/registry-import.service.js';
+import { SubmissionFormat } from '../src/collection/submission.entity.js';
+import { itemToSubmit, type Receiving, receiveSubmission } from '../src/collection/submission.service.js';
+import { upsertRows } from '../src/database/bulk.js';
+import { LoadedData } from '../src/database/loaded-data.entity.js';
+import type { ReferenceData } from '../src/database/snapshot.js';
+import { demonstrationCity } from './city.js';
+
+/**
+ * Loads the demonstration city through the same doors as everybody's data: the registry import and the submissions of its
+ * departments. Once; a start that was cut off in the middle goes on where it stopped, since known rows change nothing.
+ */
+export async function loadDemonstration(orm: MikroORM, reference: ReferenceData): Promise<boolean> {
+  if (await orm.em.fork().findOne(LoadedData, { name: 'demonstration' })) return false;
+  const now = new Date();
+  const today = legalDay(now);
+  const as = (viewer: Receiving['viewer']): Receiving => ({
+    viewer,
+    now,
+    today,
+    requestId: uuid(),
+    em: orm.em.fork(),
+    reference: (snapshot) => reference.get(snapshot),
+  });
+  const { entities, submissions } = demonstrationCity();
+  const registrar = as({ ...thePublic, role: Role.ADMINISTRATOR, subject: 'demonstration' });
+  const counts = await importRegistry(
+    registrar,
+    entities.map((entity, i) => rowOf(i + 1, entity)),
+    {
+      refused: (row, faults) => {
+        throw new Error(`demonstration entity ${row}: ${JSON.stringify(faults)}`);
+      },
+      progressed: () => undefined,
+    },
+  );
+  if (counts.refused > 0) throw new Error('demonstration entities were refused');
+  for (const { item, rows } of submissions) {
+    const department = reference.get(catalogue).item(item, today)?.providerCode;
+    const officer = as({ role: Role.DEPARTMENT, subject: 'demonstration', ...(department && { department }) });
+    const sent = rows.map((row, i) => rowOf(i + 1, row));
+    const { refused, id } = await receiveSubmission(officer, itemToSubmit(officer, item), SubmissionFormat.ROWS, sent);
+    if (refused > 0) throw new Error(`demonstration records of ${item} were refused: submission ${id}`);
+  }
+  await upsertRows(orm.em.fork(), LoadedData, [{ name: 'demonstration', digest: '1', loadedAt: now }]);
+  return true;
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { parse } from 'csv-parse/sync';
+import { v5 as uuidOf } from 'uuid';
+import { CatalogueField } from '../src/catalogue/catalogue-field.entity.js';
+import { CatalogueItem } from '../src/catalogue/catalogue-item.entity.js';
+import { ClassificationRule } from '../src/catalogue/classification-rule.entity.js';
+import { projectRoot } from '../src/config.js';
+import { upsertRows } from '../src/database/bulk.js';
+import { LoadedData } from '../src/database/loaded-data.entity.js';
+import { Department } from '../src/departments/department.entity.js';
+import { Industry } from '../src/registry/industry.entity.js';
+import { Region } from '../src/registry/region.entity.js';
+
+type Row = Record<string, string>;
+
+const files = ['regions', 'industries', 'departments', 'items', 'fields', 'severity'] as const;
+
+/** Ids of reference rows follow from what they are, so that every database has the same ones. */
+const space = '5f0c8f5e-6d2b-5a53-9d43-6b2f0f8c1e77';
+
+const text = (value: string | undefined): string | null => (value ? value : null);
+
+/** Codes of the departments, for those who need them without a database. */
+export async function departmentCodes(): Promise<string[]> {
+  return (await rowsOf('departments')).map(({ code }) => code!);
+}
+
+const read = (name: string): Promise<Buffer> => readFile(join(projectRoot, 'seeds', 'reference', `${name}.csv`));
+
+async function rowsOf(name: string): Promise<Row[]> {
+  return parse(await read(name), { columns: true, bom: true, skip_empty_lines: true });
+}
+
+/** Loads regions, industries, departments and the catalogue, if this edition of them is not loaded yet. */
+export async function loadReference(em: EntityManager): Promise<boolean> {
+  const digest = createHash('sha256');
+  for (const name of files) digest.update(await read(name));
+  const edition = digest.digest('hex');
+  const loaded = await em.findOne(LoadedData, { name: 'reference' });
+  if (loaded?.digest === edition) return false;
+
+  const [regions, industries, departments, items, fields, severity] = (await Promise.all(files.map(rowsOf))) as [
+    Row[],
+    Row[],
+    Row[],
+    Row[],
+    Row[],
+    Row[],
+  ];
+  await em.transactional(async (unit) => {
+    await upsertRows(unit, Region, regions.map(regionOf));
+    await upsertRows(unit, Industry, industries.map(industryOf));
+    await upsertRows(unit, Department, departments.map(departmentOf));
+    await upsertRows(unit, CatalogueItem, items.map(itemOf));
+    await upsertRows(
+      unit,
+      CatalogueField,
+      items.flatMap((item) => ofTemplate(fields, item).map((row) => fieldOf(item, row))),
+    );
+    await upsertRows(
+      unit,
+      ClassificationRule,
+      items.flatMap((item) => ofTemplate(severity, item).map((row, i) => ruleOf(item, row, i))),
+    );
+    await upsertRows(unit, LoadedData, [{ name: 'reference', digest: edition, loadedAt: new Date() }]);
+  });
+  return true;
+}
+
+const ofTemplate = (rows: readonly Row[], item: Row): Row[] =>
+  rows.filter(({ template }) => template === item['template']);
+
+const itemId = (item: Row): string => uuidOf(`item:${item['code']}:${item['edition']}`, space);
+
+const regionOf = (row: Row): Region => ({
+  code: row['code']!,
+  name: row['name']!,
+  level: row['level'] as Region['level'],
+  parentCode: text(row['parent']),
+});
+
+const industryOf = (row: Row): Industry => ({
+  code: row['code']!,
+  name: row['name']!,
+  parentCode: text(row['parent']),
+});
+
+const departmentOf = (row: Row): Department => ({
+  code: row['code']!,
+  name: row['name']!,
+  englishName: row['english_name']!,
+  uscc: row['uscc']!,
+  duty: row['duty']!,
+});
+
+const itemOf = (row: Row): CatalogueItem => ({
+  id: itemId(row),
+  code: row['code']!,
+  title: row['title']!,
+  englishTitle: row['english_title']!,
+  class: row['class'] as CatalogueItem['class'],
+  providerCode: row['provider']!,
+  polarity: row['polarity'] as CatalogueItem['polarity'],
+  sharing: row['sharing'] as CatalogueItem['sharing'],
+  disclosure: row['disclosure'] as CatalogueItem['disclosure'],
+  legalBasis: row['legal_basis']!,
+  retention: text(row['retention']),
+  updateFrequency: text(row['update_frequency']),
+  edition: row['edition']!,
+  inForceFrom: row['in_force_from']!,
+  inForceUntil: null,
+  severity: text(row['severity']) as CatalogueItem['severity'],
+});
+
+const fieldOf = (item: Row, row: Row): CatalogueField => ({
+  id: uuidOf(`field:${row['key']}`, itemId(item)),
+  itemId: itemId(item),
+  position: Number(row['position']),
+  key: row['key']!,
+  title: row['title']!,
+  type: row['type'] as CatalogueField['type'],
+  length: text(row['length']),
+  required: row['required'] === 'true',
+  requiredWhen: text(row['required_when']),
+  options: row['options'] ? row['options'].split('|') : [],
+  disclosure: text(row['disclosure']) as CatalogueField['disclosure'],
+  masking: text(row['masking']) as CatalogueField['masking'],
+  role: text(row['role']) as CatalogueField['role'],
+  unit: text(row['unit']),
+});
+
+const ruleOf = (item: Row, row: Row, i: number): ClassificationRule => ({
+  id: uuidOf(`rule:${i}`, itemId(item)),
+  itemId: itemId(item),
+  fieldKey: row['field']!,
+  contains: row['contains'] ?? '',
+  amountKey: text(row['amount_field']),
+  amountFrom: text(row['amount_from']),
+  severity: row['severity'] as ClassificationRule['severity'],
+  basis: row['basis']!,
+  edition: row['edition']!,
+});

@@ -1,0 +1,39 @@
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import type { Context } from '../context.js';
+import { ruleOf } from './access.decorator.js';
+import { mask } from './masking.js';
+import type { Rule } from './rules.js';
+import type { Verdict } from './verdict.js';
+
+/**
+ * Puts each object field's rule in front of its resolver. Fields that are open to anyone are left as they are, so
+ * they cost nothing. Operations (Query, Mutation) are the shield's.
+ */
+export function guardFields(schema: GraphQLSchema): GraphQLSchema {
+  const operations = new Set([schema.getQueryType(), schema.getMutationType()]);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__') || operations.has(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const rule = ruleOf(field);
+      if (!rule) throw new Error(`${type.name}.${field.name} declares no access rule: deny by default`);
+      if (!rule.open) guard(field, rule);
+    }
+  }
+  return schema;
+}
+
+function guard(field: GraphQLField<unknown, Context>, rule: Rule): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (row, args, context, info) => {
+    const verdict = rule.decide(context.viewer, row);
+    if (verdict.state === 'SHOWN') return resolve(row, args, context, info);
+    context.withheld.add(info.path, verdict);
+    if (verdict.state === 'WITHHELD') return null;
+    const value = resolve(row, args, context, info);
+    return value instanceof Promise ? value.then((v) => inPart(v, verdict)) : inPart(value, verdict);
+  };
+}
+
+function inPart(value: unknown, verdict: Extract<Verdict, { state: 'MASKED' }>): string | null {
+  return typeof value === 'string' ? mask(verdict.pattern, value) : null;
+}

@@ -1,0 +1,15 @@
+import { Role } from './words.js';
+
+/** Who is asking: derived from the verified token alone, for one request. */
+export interface Viewer {
+  readonly role: Role;
+  /** Stable identifier of the account at the identity provider (`sub`); goes to the audit. */
+  readonly subject: string;
+  /** Department code, for DEPARTMENT. */
+  readonly department?: string;
+  /** The entity's own code, for ENTERPRISE. */
+  readonly uscc?: string;
+}
+
+/** Whoever sends no token. */
+export const thePublic: Viewer = { role: Role.PUBLIC, subject: 'public' };

@@ -1,0 +1,65 @@
+import type { Language } from '../messages/language.js';
+import type { Verdict } from './verdict.js';
+import { withheldReasons } from './withheld-reasons.js';
+import type { WithheldReason } from './words.js';
+
+/** Path of a value in the answer, as graphql-js links it. */
+interface Path {
+  readonly prev: Path | undefined;
+  readonly key: string | number;
+}
+
+/** One entry of `extensions.withheld`. */
+export interface WithheldEntry {
+  readonly path: (string | number)[];
+  readonly state: 'MASKED' | 'WITHHELD';
+  readonly reason: WithheldReason;
+  readonly rule: string;
+  readonly basis: string;
+  readonly remedy: string;
+  /** Of a list: the catalogue items of which records, if there are any, are not listed. */
+  readonly items?: readonly string[];
+}
+
+type Hidden = Exclude<Verdict, { state: 'SHOWN' }>;
+
+interface Noted {
+  readonly path: Path;
+  readonly state: 'MASKED' | 'WITHHELD';
+  readonly reason: WithheldReason;
+  readonly items?: readonly string[];
+}
+
+/** What one answer did not show. It is collected while the answer is made and told with it. */
+export class WithheldList {
+  readonly #entries: Noted[] = [];
+
+  /** A value that was masked or withheld. */
+  add(path: Path, { state, reason }: Hidden): void {
+    this.#entries.push({ path, state, reason });
+  }
+
+  /** Items whose records a list leaves out, whether or not there are any. */
+  addItems(path: Path, reason: WithheldReason, items: readonly string[]): void {
+    this.#entries.push({ path, state: 'WITHHELD', reason, items });
+  }
+
+  get isEmpty(): boolean {
+    return this.#entries.length === 0;
+  }
+
+  /** The entries in the language of the caller. */
+  told(language: Language): WithheldEntry[] {
+    return this.#entries.map(({ path, state, reason, items }) => {
+      const { rule, basis, remedy } = withheldReasons[reason];
+      const entry = { path: keysOf(path), state, reason, rule: rule[language], basis, remedy: remedy[language] };
+      return items ? { ...entry, items } : entry;
+    });
+  }
+}
+
+function keysOf(path: Path): (string | number)[] {
+  const keys: (string | number)[] = [];
+  for (let step: Path | undefined = path; step; step = step.prev) keys.push(step.key);
+  return keys.reverse();
+}

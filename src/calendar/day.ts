@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar date of Asia/Shanghai, `YYYY-MM-DD`. Strings of this form sort as dates do. */
+export type Day = string;
+
+const pattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The date on which an instant falls in law: Asia/Shanghai, never UTC. */
+export function legalDay(instant: Date): Day {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO('Asia/Shanghai')
+    .toPlainDate()
+    .toString();
+}
+
+/** Whether the text is a date that exists, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!pattern.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The corresponding day after a period of months, or the month's last day when there is none
+ * (Civil Code 民法典 art. 202). It does not roll over holidays: publicity must not be lengthened by them.
+ */
+export function monthsAfter(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
+}

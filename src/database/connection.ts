@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { Access } from '../access/access.decorator.js';
+import { anyone } from '../access/rules.js';
+import { Refusal } from '../messages/refusal.js';
+
+/** The longest page. */
+export const mostPerPage = 100;
+
+/** What a caller asks of a list that can grow. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+/** Sort keys of the row after which a page begins. */
+export type Keys = readonly string[];
+
+/** A page as the reads understand it: one row more than asked is fetched, to know whether there is a next page. */
+export interface Page {
+  readonly first: number;
+  readonly after: Keys | null;
+  /** Marks cursors of this very list. */
+  readonly list: string;
+}
+
+/**
+ * Checks the request against the list it is for. A cursor is bound to its list, its parent and its filter, so that one of
+ * another list is refused instead of answering nonsense.
+ */
+export function pageOf(request: PageRequest, list: string, ...circumstances: unknown[]): Page {
+  const { first, after } = request;
+  if (!(first >= 1 && first <= mostPerPage)) throw new Refusal('PAGE_SIZE', { value: first, most: mostPerPage });
+  const mark = createHash('sha256').update(JSON.stringify([list, circumstances])).digest('base64url').slice(0, 11);
+  return { first, list: mark, after: after == null ? null : keysOf(after, mark) };
+}
+
+function keysOf(cursor: string, list: string): Keys {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(parts) && parts[0] === list && parts.length > 1 && parts.every(isWritable)) return parts.slice(1);
+  } catch {
+    // told below
+  }
+  throw new Refusal('CURSOR');
+}
+
+const isWritable = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0');
+
+const cursorOf = (list: string, keys: Keys): string =>
+  Buffer.from(JSON.stringify([list, ...keys])).toString('base64url');
+
+/** Where a page stands in its list (Relay). */
+@ObjectType({ description: 'Where a page stands in its list (Relay cursor connections). 分页信息' })
+export class PageInfo {
+  @Access(anyone)
+  @Field(() => Boolean, { description: 'Whether there are rows after this page. 是否有下一页' })
+  hasNextPage!: boolean;
+
+  @Access(anyone)
+  @Field(() => Boolean, { description: 'Whether there are rows before this page. 是否有上一页' })
+  hasPreviousPage!: boolean;
+
+  @Access(anyone)
+  @Field(() => String, { nullable: true, description: 'Cursor of the first row. 首条游标' })
+  startCursor!: string | null;
+
+  @Access(anyone)
+  @Field(() => String, { nullable: true, description: 'Cursor of the last row, for `after`. 末条游标' })
+  endCursor!: string | null;
+}
+
+/** A page of rows with what is needed to go on. */
+export interface Connection<Node> {
+  readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
+  readonly pageInfo: PageInfo;
+  /** Counts the whole list; asked for only when `totalCount` is. */
+  readonly count: () => Promise<number>;
+}
+
+/** Cuts the page from the rows that were fetched for it. */
+export function connection<Node>(
+  page: Page,
+  fetched: readonly Node[],
+  keysOfRow: (row: Node) => Keys,
+  count: () => Promise<number>,
+): Connection<Node> {
+  const edges = fetched
+    .slice(0, page.first)
+    .map((node) => ({ node, cursor: cursorOf(page.list, keysOfRow(node)) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: fetched.length > page.first,
+      hasPreviousPage: page.after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    count,
+  };
+}
+
+/** The GraphQL types of a connection of the noun: `XConnection` with `XEdge`. */
+export function connectionType<Node extends object>(name: string, Noun: ClassType<Node>): ClassType<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { description: `A row of a list of ${name} and its cursor. 列表项` })
+  class Edge {
+    @Access(anyone)
+    @Field(() => Noun, { description: 'The row. 记录' })
+    node!: Node;
+
+    @Access(anyone)
+    @Field(() => String, { description: 'Stable position of the row in the list. 游标' })
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${name} (Relay cursor connections). 分页列表` })
+  class NounConnection {
+    @Access(anyone)
+    @Field(() => [Edge], { description: 'The rows of the page. 列表项' })
+    edges!: Edge[];
+
+    @Access(anyone)
+    @Field(() => PageInfo, { description: 'Where the page stands. 分页信息' })
+    pageInfo!: PageInfo;
+
+    count!: () => Promise<number>;
+
+    @Access(anyone)
+    @Field(() => Int, { description: 'Rows of the whole list that the viewer may see; costs a count. 总数' })
+    totalCount(): Promise<number> {
+      return this.count();
+    }
+  }
+  return NounConnection;
+}

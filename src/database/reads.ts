@@ -1,0 +1,84 @@
+import pg from 'pg';
+import { Refusal } from '../messages/refusal.js';
+
+/**
+ * A question in SQL. It has a name, so that PostgreSQL parses and plans it once a connection, and its values are bound:
+ * none of them stands in the activity view or a log.
+ */
+export interface Statement<Row> {
+  readonly name: string;
+  readonly text: string;
+  /** Exists in the type only. */
+  readonly row?: Row;
+}
+
+/** Declares a statement; the name is unique in the program. */
+export const statement = <Row>(name: string, text: string): Statement<Row> => ({ name, text });
+
+const types = new pg.TypeOverrides();
+// DATE stays text: a calendar date has no time zone, a local-time Date would give it one.
+types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Answers the questions of one request and counts them. */
+export class Reads {
+  readonly #pool: pg.Pool;
+  /** Statements sent so far. */
+  statements = 0;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  /** The rows, in the shape that the statement's columns name. */
+  async rows<Row>(question: Statement<Row>, values: unknown[] = []): Promise<Row[]> {
+    this.statements++;
+    try {
+      const result = await this.#pool.query<Row & pg.QueryResultRow>({
+        name: question.name,
+        text: question.text,
+        values,
+        types,
+      });
+      return result.rows;
+    } catch (error) {
+      throw told(error);
+    }
+  }
+
+  /** The first row, if there is one. */
+  async row<Row>(question: Statement<Row>, values: unknown[] = []): Promise<Row | undefined> {
+    return (await this.rows(question, values))[0];
+  }
+}
+
+/** The database's failures that have a meaning for the caller; others stay what they are and are masked on the way out. */
+export function told(error: unknown): unknown {
+  const code = (error as { code?: string }).code;
+  if (code === '57014') return new Refusal('TIMEOUT');
+  if (isUnreachable(error)) return new Refusal('UNAVAILABLE');
+  return error;
+}
+
+function isUnreachable(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return (
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET' ||
+    code === '57P01' ||
+    code === '57P02' ||
+    code === '57P03' ||
+    code === '53300' ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')
+  );
+}
+
+/**
+ * Select list of a noun's columns in the shape of its class: `columns<LegalEntity>('e', ['uscc', 'formerNames'])` is
+ * `e.uscc, e.former_names as "formerNames"`.
+ */
+export function columns<Noun>(alias: string, properties: readonly (keyof Noun & string)[]): string {
+  return properties.map((property) => `${alias}.${columnOf(property)} as "${property}"`).join(', ');
+}
+
+const columnOf = (property: string): string =>
+  property.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);

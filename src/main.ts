@@ -1,0 +1,46 @@
+import { pino } from 'pino';
+import { ConfigurationError, loadConfig } from './config.js';
+import { openPlatform, placeOf } from './platform.js';
+import { buildServer } from './server/server.js';
+import { welcome } from './server/welcome.js';
+
+/** The composition root: configuration, database, server. The only file that listens. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const log = pino({ level: config.logLevel, base: undefined });
+  const say = (line: string) => log.info(line);
+  const demonstration = !config.authIssuer;
+  const platform = await openPlatform(await placeOf(config, say), { demonstration, log: say });
+  const app = await buildServer(config, platform, log);
+
+  let stopping: Promise<void> | undefined;
+  const stop = (signal: string): void => {
+    stopping ??= (async () => {
+      log.info(`${signal}: finishing the requests in flight`);
+      await app.close();
+      await platform.close();
+      log.info('stopped');
+    })().catch((error: Error) => {
+      log.error(`the stop failed: ${error.message}`);
+      process.exitCode = 1;
+    });
+  };
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+
+  try {
+    await app.listen({ port: config.port, host: config.production ? '0.0.0.0' : '127.0.0.1', listenTextResolver: () => 'listening' });
+  } catch (error) {
+    await platform.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigurationError(`PORT is "${config.port}" but another program listens there.`);
+  }
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  process.stdout.write(welcome(`http://localhost:${port}`, demonstration));
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(error instanceof ConfigurationError ? `${error.message}\n` : `The platform could not start: ${error.message}\n`);
+  process.exit(1);
+});

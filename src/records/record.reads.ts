@@ -1,0 +1,204 @@
+import { isItself } from '../access/policy.js';
+import { Role } from '../access/words.js';
+import { catalogue, type Item } from '../catalogue/catalogue.reads.js';
+import type { Context } from '../context.js';
+import { type Connection, connection, type Page, pageOf, type PageRequest } from '../database/connection.js';
+import { batch, inOrder } from '../database/loader.js';
+import { columns, statement } from '../database/reads.js';
+import type { LegalEntity } from '../registry/legal-entity.entity.js';
+import type { CreditRecord } from './credit-record.entity.js';
+import type { RecordFilter } from './record.inputs.js';
+import { visibleItems } from './record-visibility.js';
+
+/** A record as the questions carry it: the row, with its title and, where it is at hand, its entity. */
+export interface RecordRow extends CreditRecord {
+  /** Code of the entity it is about. */
+  readonly uscc: string;
+  title: string;
+  entity?: LegalEntity;
+}
+
+const recordColumns = `${columns<CreditRecord>('r', [
+  'id',
+  'entityId',
+  'itemId',
+  'number',
+  'severity',
+  'disputed',
+  'determinedOn',
+  'publicFrom',
+  'publicUntil',
+  'content',
+])}, case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end as state`;
+
+// Whether the viewer may know of the record. It stands in every statement over records, so that counting, paging, sorting
+// and filtering betray nothing. $1 items of which all, $2 in force, $3 published are visible; $4 today; $5 own code
+const visible = `r.superseded_at is null and (
+  r.item_id = any($1::uuid[])
+  or r.state = 'EFFECTIVE' and r.item_id = any($2::uuid[])
+  or r.state = 'EFFECTIVE' and r.item_id = any($3::uuid[]) and not r.natural_person
+     and r.public_from <= $4::date and (r.public_until is null or r.public_until >= $4::date)
+  or r.entity_id = (select own.id from legal_entity own where own.uscc = $5::text)
+)`;
+
+// $6 items, $7 severity, $8 state, $9 determined from, $10 until
+const filtered = `r.item_id = any($6::uuid[]) and ($7::text is null or r.severity = $7)
+  and ($8::text is null or $8 = case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end)
+  and r.determined_on >= $9::date and r.determined_on <= $10::date`;
+
+// $11, $12 the row after which the page begins; newest first
+const following = `(r.determined_on, r.id) < ($11::date, $12::uuid) order by r.determined_on desc, r.id desc limit $13`;
+
+const byId = statement<RecordRow>(
+  'recordsById',
+  `select ${recordColumns}, e.uscc from credit_record r join legal_entity e on e.id = r.entity_id
+   where r.id = any($6::uuid[]) and ${visible}`,
+);
+
+const ofEntities = statement<RecordRow>(
+  'recordsOfEntities',
+  `select r.* from unnest($14::uuid[]) parent (id) cross join lateral (
+     select ${recordColumns} from credit_record r where r.entity_id = parent.id and ${visible} and ${filtered} and ${following}
+   ) r`,
+);
+
+const ofEntitiesCount = statement<{ entityId: string; count: number }>(
+  'recordsOfEntitiesCount',
+  `select r.entity_id as "entityId", count(*)::int as count from credit_record r
+   where r.entity_id = any($11::uuid[]) and ${visible} and ${filtered} group by r.entity_id`,
+);
+
+const listed = statement<RecordRow>(
+  'recordsListed',
+  `select r.*, e.uscc from (select ${recordColumns} from credit_record r where ${visible} and ${filtered} and ${following}) r
+   join legal_entity e on e.id = r."entityId" order by r."determinedOn" desc, r.id desc`,
+);
+
+const listedCount = statement<{ count: number }>(
+  'recordsListedCount',
+  `select count(*)::int as count from credit_record r where ${visible} and ${filtered}`,
+);
+
+function visibility({ viewer, today, reference }: Context): unknown[] {
+  const { all, inForce, published } = visibleItems(reference(catalogue), viewer);
+  return [all, inForce, published, today, viewer.role === Role.ENTERPRISE ? viewer.uscc : null];
+}
+
+const wants = (item: Item, filter: RecordFilter): boolean =>
+  (filter.item == null || item.code === filter.item) &&
+  (filter.class == null || item.class === filter.class) &&
+  (filter.provider == null || item.providerCode === filter.provider) &&
+  (filter.polarity == null || item.polarity === filter.polarity);
+
+function conditions({ reference }: Context, filter: RecordFilter): unknown[] {
+  return [
+    reference(catalogue)
+      .items.filter((item) => wants(item, filter))
+      .map(({ id }) => id),
+    filter.severity ?? null,
+    filter.state ?? null,
+    filter.determinedFrom ?? '-infinity',
+    filter.determinedUntil ?? 'infinity',
+  ];
+}
+
+const start = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+const keysOf = (record: RecordRow): string[] => [record.determinedOn, record.id];
+
+function completed(context: Context, record: RecordRow, entity?: LegalEntity): RecordRow {
+  record.title = `${context.reference(catalogue).edition(record.itemId).title} ${record.number}`;
+  return entity ? Object.assign(record, { entity, uscc: entity.uscc }) : record;
+}
+
+type Path = Parameters<Context['withheld']['addItems']>[0];
+
+/** Says which items' records a list leaves out, whether or not there are any. */
+function tellLeftOut({ viewer, withheld, reference }: Context, path: Path, entity?: LegalEntity): void {
+  if (entity && isItself(viewer, entity.uscc)) return;
+  for (const [reason, items] of visibleItems(reference(catalogue), viewer).leftOut) {
+    withheld.addItems(path, reason, items);
+  }
+}
+
+interface OfEntity {
+  readonly entity: LegalEntity;
+  readonly filter: RecordFilter;
+  readonly page: Page;
+}
+
+/** Entities whose lists are asked alike go in one statement. */
+const alike = ({ filter, page }: OfEntity): string => JSON.stringify([filter, page.first, page.after]);
+
+const pageOfEntity = batch<Context, OfEntity, RecordRow[]>(
+  async (context, wanted) => {
+    const rows = new Map<OfEntity, RecordRow[]>();
+    for (const group of Map.groupBy(wanted, alike).values()) {
+      const { filter, page } = group[0]!;
+      const found = await context.reads.rows(ofEntities, [
+        ...visibility(context),
+        ...conditions(context, filter),
+        ...(page.after ?? start),
+        page.first + 1,
+        group.map(({ entity }) => entity.id),
+      ]);
+      const byEntity = Map.groupBy(found, ({ entityId }) => entityId);
+      for (const one of group) rows.set(one, byEntity.get(one.entity.id) ?? []);
+    }
+    return wanted.map((one) => rows.get(one)!);
+  },
+  (one) => one.entity.id + alike(one),
+);
+
+const countOfEntity = batch<Context, Omit<OfEntity, 'page'>, number>(
+  async (context, wanted) => {
+    const counts = new Map<unknown, number>();
+    for (const group of Map.groupBy(wanted, ({ filter }) => JSON.stringify(filter)).values()) {
+      const found = await context.reads.rows(ofEntitiesCount, [
+        ...visibility(context),
+        ...conditions(context, group[0]!.filter),
+        group.map(({ entity }) => entity.id),
+      ]);
+      const byEntity = new Map(found.map(({ entityId, count }) => [entityId, count]));
+      for (const one of group) counts.set(one, byEntity.get(one.entity.id) ?? 0);
+    }
+    return wanted.map((one) => counts.get(one)!);
+  },
+  ({ entity, filter }) => entity.id + JSON.stringify(filter),
+);
+
+/** The records of an entity that the viewer may know of, newest determination first. */
+export async function recordsOfEntity(
+  context: Context,
+  path: Path,
+  entity: LegalEntity,
+  filter: RecordFilter,
+  request: PageRequest,
+): Promise<Connection<RecordRow>> {
+  const page = pageOf(request, 'entity.records', entity.id, filter);
+  const rows = await context.load(pageOfEntity, { entity, filter, page });
+  tellLeftOut(context, path, entity);
+  for (const row of rows) completed(context, row, entity);
+  return connection(page, rows, keysOf, () => context.load(countOfEntity, { entity, filter }));
+}
+
+/** The records that the viewer may know of, newest determination first. */
+export async function recordsPage(
+  context: Context,
+  path: Path,
+  filter: RecordFilter,
+  request: PageRequest,
+): Promise<Connection<RecordRow>> {
+  const page = pageOf(request, 'records', filter);
+  const asked = [...visibility(context), ...conditions(context, filter)];
+  const rows = await context.reads.rows(listed, [...asked, ...(page.after ?? start), page.first + 1]);
+  tellLeftOut(context, path);
+  for (const row of rows) completed(context, row);
+  return connection(page, rows, keysOf, async () => (await context.reads.row(listedCount, asked))!.count);
+}
+
+/** The record with an id, if there is one that the viewer may know of: otherwise null, whichever of the two it is. */
+export const recordById = batch<Context, string, RecordRow | null>(async (context, ids) => {
+  const rows = await context.reads.rows(byId, [...visibility(context), ids]);
+  for (const row of rows) completed(context, row);
+  return inOrder(ids, rows, ({ id }) => id);
+});

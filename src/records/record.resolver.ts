@@ -1,0 +1,112 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { validate as isUuid } from 'uuid';
+import { Access } from '../access/access.decorator.js';
+import { anyone } from '../access/rules.js';
+import { CatalogueItem } from '../catalogue/catalogue-item.entity.js';
+import { catalogue, type Item } from '../catalogue/catalogue.reads.js';
+import { Polarity } from '../catalogue/catalogue-item.entity.js';
+import type { Context } from '../context.js';
+import { type Connection, connectionType } from '../database/connection.js';
+import { Department } from '../departments/department.entity.js';
+import { departments } from '../departments/department.reads.js';
+import { LegalEntity } from '../registry/legal-entity.entity.js';
+import { entityById } from '../registry/legal-entity.reads.js';
+import { CreditRecord } from './credit-record.entity.js';
+import { RecordField, recordFields } from './record-field.js';
+import { RecordFilter } from './record.inputs.js';
+import { recordById, type RecordRow, recordsOfEntity, recordsPage } from './record.reads.js';
+
+const CreditRecordConnection = connectionType('CreditRecord', CreditRecord);
+
+const first = { defaultValue: 20, description: 'Rows a page, 1 to 100. 每页条数' };
+const after = { nullable: true, description: 'Cursor of the row before the page. 起始游标' };
+const narrows = { nullable: true, description: 'Narrows the list. 筛选条件' };
+
+/** Questions about records. */
+@Resolver(() => CreditRecord)
+export class RecordResolver {
+  @Access(anyone)
+  @Query(() => CreditRecord, {
+    nullable: true,
+    description: 'A record by its id; null when there is none that the viewer may know of. 按标识查询记录',
+  })
+  async record(
+    @Arg('id', () => ID, { description: 'Its id. 标识' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<RecordRow | null> {
+    return isUuid(id) ? context.load(recordById, id) : null;
+  }
+
+  @Access(anyone)
+  @Query(() => CreditRecordConnection, {
+    description: 'Records that the viewer may know of, newest determination first. 信用记录查询',
+  })
+  records(
+    @Arg('filter', () => RecordFilter, narrows) filter: RecordFilter | null,
+    @Arg('first', () => Int, first) count: number,
+    @Arg('after', () => String, after) cursor: string | null,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<RecordRow>> {
+    return recordsPage(context, info.path, filter ?? {}, { first: count, after: cursor });
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => String, { description: 'Title: the item and the document number. 标题' })
+  title(@Root() record: RecordRow): string {
+    return record.title;
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => LegalEntity, { description: 'The entity it is about. 信用主体' })
+  entity(@Root() record: RecordRow, @Ctx() context: Context): LegalEntity | Promise<LegalEntity | null> {
+    return record.entity ?? context.load(entityById, record.entityId);
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => CatalogueItem, { description: 'The edition of the item under which it came. 目录项' })
+  item(@Root() record: RecordRow, @Ctx() context: Context): Item {
+    return context.reference(catalogue).edition(record.itemId);
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => Department, { description: 'The department that provided it. 提供单位' })
+  provider(@Root() record: RecordRow, @Ctx() context: Context): Department {
+    return context.reference(departments).get(context.reference(catalogue).edition(record.itemId).providerCode)!;
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => Polarity, { description: 'For or against the subject. 信息性质' })
+  polarity(@Root() record: RecordRow, @Ctx() context: Context): Polarity {
+    return context.reference(catalogue).edition(record.itemId).polarity;
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => [RecordField], {
+    description: 'What the catalogue says this record holds, each value under its own rule. 数据项',
+  })
+  fields(@Root() record: RecordRow, @Ctx() context: Context): RecordField[] {
+    const item = context.reference(catalogue).edition(record.itemId);
+    return recordFields(context.viewer, context.language, item, record);
+  }
+}
+
+/** The records of an entity, on the entity. */
+@Resolver(() => LegalEntity)
+export class EntityRecordsResolver {
+  @Access(anyone)
+  @FieldResolver(() => CreditRecordConnection, {
+    description: 'Its records that the viewer may know of, newest determination first. 信用记录',
+  })
+  records(
+    @Root() entity: LegalEntity,
+    @Arg('filter', () => RecordFilter, narrows) filter: RecordFilter | null,
+    @Arg('first', () => Int, first) count: number,
+    @Arg('after', () => String, after) cursor: string | null,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<RecordRow>> {
+    return recordsOfEntity(context, info.path, entity, filter ?? {}, { first: count, after: cursor });
+  }
+}

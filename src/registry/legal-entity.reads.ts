@@ -1,0 +1,112 @@
+import type { Context } from '../context.js';
+import { type Connection, connection, pageOf, type PageRequest } from '../database/connection.js';
+import { batch, inOrder } from '../database/loader.js';
+import { columns, statement } from '../database/reads.js';
+import { Refusal } from '../messages/refusal.js';
+import type { LegalEntity } from './legal-entity.entity.js';
+import type { EntityFilter } from './legal-entity.inputs.js';
+import { grams, searchForm } from './names.js';
+
+const entityColumns = columns<LegalEntity>('e', [
+  'id',
+  'uscc',
+  'name',
+  'formerNames',
+  'kind',
+  'status',
+  'establishedOn',
+  'regionCode',
+  'industryCode',
+  'registeredType',
+  'registeredCapital',
+  'registeredCapitalText',
+  'businessScope',
+  'address',
+  'legalRepresentative',
+  'legalRepresentativeId',
+  'contactPhone',
+]);
+
+const byCode = statement<LegalEntity>(
+  'entitiesByCode',
+  `select ${entityColumns} from legal_entity e where e.uscc = any($1::text[])`,
+);
+
+const byId = statement<LegalEntity>(
+  'entitiesById',
+  `select ${entityColumns} from legal_entity e where e.id = any($1::uuid[])`,
+);
+
+/** The entity with a code, or null. */
+export const entityByCode = batch<Context, string, LegalEntity | null>(async ({ reads }, codes) =>
+  inOrder(codes, await reads.rows(byCode, [codes]), ({ uscc }) => uscc),
+);
+
+/** The entity with an id, or null. */
+export const entityById = batch<Context, string, LegalEntity | null>(async ({ reads }, ids) =>
+  inOrder(ids, await reads.rows(byId, [ids]), ({ id }) => id),
+);
+
+// $1 kind, $2 status, $3 region prefix, $4 industry prefix, $5 established from, $6 until
+const filtered = `($1::text is null or e.kind = $1) and ($2::text is null or e.status = $2)
+  and ($3::text is null or e.region_code like $3) and ($4::text is null or e.industry_code like $4)
+  and ($5::date is null or e.established_on >= $5) and ($6::date is null or e.established_on <= $6)`;
+
+// The hits of the two indexes first: left alone, the planner may walk the whole register in order of code instead.
+const hits = `with hit as materialized (
+  select e.id from legal_entity e where e.search_grams @> $7::text[] and e.search_text like $8
+  union
+  select e.id from legal_entity e where e.uscc >= $9 and e.uscc < $9 || '~'
+)`;
+
+const listed = statement<LegalEntity>(
+  'entitiesListed',
+  `select ${entityColumns} from legal_entity e where ${filtered} and e.uscc > $7 order by e.uscc limit $8`,
+);
+const listedCount = statement<{ count: number }>(
+  'entitiesListedCount',
+  `select count(*)::int as count from legal_entity e where ${filtered}`,
+);
+const found = statement<LegalEntity>(
+  'entitiesFound',
+  `${hits} select ${entityColumns} from legal_entity e join hit using (id)
+   where ${filtered} and e.uscc > $10 order by e.uscc limit $11`,
+);
+const foundCount = statement<{ count: number }>(
+  'entitiesFoundCount',
+  `${hits} select count(*)::int as count from legal_entity e join hit using (id) where ${filtered}`,
+);
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+const prefix = (text: string | null | undefined): string | null => (text == null ? null : `${escapeLike(text)}%`);
+
+/**
+ * Entities in the order of their codes: all, or those of which a name, new or old, contains the search or whose code
+ * begins with it.
+ */
+export async function entitiesPage(
+  context: Context,
+  search: string | null | undefined,
+  filter: EntityFilter | null | undefined,
+  request: PageRequest,
+): Promise<Connection<LegalEntity>> {
+  const wanted = search == null ? null : searchForm(search);
+  if (wanted !== null && [...wanted].length < 2) throw new Refusal('SEARCH_TOO_SHORT');
+  const page = pageOf(request, 'entities', wanted, filter);
+  const conditions = [
+    filter?.kind ?? null,
+    filter?.status ?? null,
+    prefix(filter?.region),
+    prefix(filter?.industry?.toUpperCase()),
+    filter?.establishedFrom ?? null,
+    filter?.establishedUntil ?? null,
+  ];
+  const match = wanted === null ? [] : [grams(wanted), `%${escapeLike(wanted)}%`, wanted.toUpperCase()];
+  const [rows, count] = wanted === null ? [listed, listedCount] : [found, foundCount];
+  return connection(
+    page,
+    await context.reads.rows(rows, [...conditions, ...match, page.after?.[0] ?? '', page.first + 1]),
+    (entity) => [entity.uscc],
+    async () => (await context.reads.row(count, [...conditions, ...match]))!.count,
+  );
+}

@@ -1,0 +1,86 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { v7 as uuid } from 'uuid';
+import { Role } from '../access/words.js';
+import { usccFault } from '../registry/uscc.js';
+
+/** Audience of tokens for this platform, whoever issues them. */
+export const audience = 'public-credit-platform';
+
+/** Issuer of the demonstration's tokens. It gives a token to whoever runs the command: never for production. */
+export const demonstrationIssuer = 'urn:public-credit-platform:demonstration';
+
+const algorithm = 'ES256';
+const lifetime = '12h';
+
+/** The claims by which a token says as whom its bearer acts; any issuer maps its accounts to them. */
+export interface Claims {
+  readonly credit_role: Role;
+  readonly department?: string;
+  readonly uscc?: string;
+}
+
+const officials: Readonly<Record<string, Role>> = {
+  'credit-centre': Role.CREDIT_CENTRE,
+  'arrears-admin': Role.ARREARS_ADMIN,
+  supervisor: Role.SUPERVISOR,
+  administrator: Role.ADMINISTRATOR,
+};
+
+/** The persona is unknown; the message lists those there are. */
+export class UnknownPersona extends Error {}
+
+/** What a persona such as `department:TAX` or `enterprise:<uscc>` claims. */
+export function claimsOf(persona: string, departments: readonly string[]): Claims {
+  const [kind, of] = persona.split(':', 2) as [string, string?];
+  const role = Object.hasOwn(officials, persona) ? officials[persona] : undefined;
+  if (role) return { credit_role: role };
+  if (kind === 'department' && of !== undefined && departments.includes(of)) {
+    return { credit_role: Role.DEPARTMENT, department: of };
+  }
+  if (kind === 'enterprise' && of !== undefined && usccFault(of) === undefined) {
+    return { credit_role: Role.ENTERPRISE, uscc: of };
+  }
+  throw new UnknownPersona(
+    `There is no persona "${persona}". Use department:CODE (${departments.join(', ')}), enterprise:USCC ` +
+      `(a valid unified social credit code), ${Object.keys(officials).join(', ')}.`,
+  );
+}
+
+/** The issuer's private key, made at first need; two processes that race agree on one. */
+async function privateKey(dataDir: string): Promise<JWK> {
+  const file = join(dataDir, 'demonstration-issuer.jwk');
+  await mkdir(dataDir, { recursive: true });
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  const made = await exportJWK(privateKey);
+  const jwk = { ...made, kid: await calculateJwkThumbprint(made), alg: algorithm, use: 'sig' };
+  try {
+    await writeFile(file, JSON.stringify(jwk), { flag: 'wx', mode: 0o600 });
+    return jwk;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return JSON.parse(await readFile(file, 'utf8')) as JWK;
+  }
+}
+
+/** The issuer's public keys, as `/.well-known/jwks.json` serves them. */
+export async function demonstrationKeys(dataDir: string): Promise<{ keys: JWK[] }> {
+  const { d: _secret, ...open } = await privateKey(dataDir);
+  return { keys: [open] };
+}
+
+/** A token for a persona. */
+export async function issueToken(dataDir: string, persona: string, departments: readonly string[]): Promise<string> {
+  const claims = claimsOf(persona, departments);
+  const jwk = await privateKey(dataDir);
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: algorithm, kid: jwk.kid! })
+    .setIssuer(demonstrationIssuer)
+    .setAudience(audience)
+    .setSubject(persona)
+    .setJti(uuid())
+    .setIssuedAt()
+    .setExpirationTime(lifetime)
+    .sign(await importJWK(jwk, algorithm));
+}

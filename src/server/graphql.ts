@@ -1,0 +1,65 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { type ASTVisitor, type GraphQLSchema, Kind, type ValidationContext } from 'graphql';
+import type { Context } from '../context.js';
+import { Refusal } from '../messages/refusal.js';
+import { jitGateway } from './executor.js';
+import { toldToCaller } from './told.js';
+
+/** The longest operation, in tokens. */
+const mostTokens = 5000;
+
+/** No text of a document may hold a NUL character: PostgreSQL cannot store or compare it. */
+const noNulInDocument = (context: ValidationContext): ASTVisitor => ({
+  [Kind.STRING]: (node) => {
+    if (node.value.includes('\0')) context.reportError(new Refusal('NUL_CHARACTER', { field: 'a string of the operation' }));
+  },
+});
+
+function refuseNul(value: unknown, field: string): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw new Refusal('NUL_CHARACTER', { field });
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) {
+      // rows may hold anything: their faults are told row by row
+      if (key !== 'rows') refuseNul(part, Array.isArray(value) ? field : `${field}.${key}`);
+    }
+  }
+}
+
+/** Tells what was withheld and refuses what cannot be stored; errors leave in the caller's language. */
+const telling: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ request }) {
+        refuseNul(request.variables ?? {}, 'variables');
+      },
+      async willSendResponse({ response, contextValue, errors, operationName }) {
+        const { withheld, language, requestId, log, reads } = contextValue;
+        if (response.body.kind !== 'single') return;
+        const result = response.body.singleResult;
+        if (errors) result.errors = errors.map((error) => toldToCaller(error, language, requestId, log));
+        if (!withheld.isEmpty) result.extensions = { ...result.extensions, withheld: withheld.told(language) };
+        response.http.headers.set('server-timing', `sql;desc="${reads.statements} statements"`);
+        log.debug({ operationName, statements: reads.statements, errors: errors?.length ?? 0 }, 'operation');
+      },
+    };
+  },
+};
+
+/** The GraphQL server over the platform's schema. */
+export function graphqlServer(schema: GraphQLSchema, production: boolean): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    gateway: jitGateway(schema),
+    plugins: [telling, ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    validationRules: [noNulInDocument],
+    parseOptions: { maxTokens: mostTokens, noLocation: false },
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
+}
+

@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { guardFields } from '../access/guard.js';
+import { shieldOperations } from '../access/shield.js';
+import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
+import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
+import { DepartmentResolver } from '../departments/department.resolver.js';
+import { EntityRecordsResolver, RecordResolver } from '../records/record.resolver.js';
+import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
+import { ViewerResolver } from './viewer.resolver.js';
+
+/** The published schema with its rules in force. */
+export function buildPlatformSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [
+      CatalogueResolver,
+      DepartmentResolver,
+      EntityRecordsResolver,
+      LegalEntityResolver,
+      RecordResolver,
+      RejectionResolver,
+      SubmissionResolver,
+      ViewerResolver,
+    ],
+    validate: false,
+  });
+  return shieldOperations(guardFields(schema));
+}

@@ -1,0 +1,142 @@
+import { isUtf8 } from 'node:buffer';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { v7 as uuid } from 'uuid';
+import type { Config } from '../config.js';
+import type { Context } from '../context.js';
+import { departments } from '../departments/department.reads.js';
+import { languageOf } from '../messages/language.js';
+import { Refusal } from '../messages/refusal.js';
+import type { ErrorCode } from '../messages/refusals.js';
+import { authentication } from './authentication.js';
+import { demonstrationKeys } from './demonstration-issuer.js';
+import { graphqlServer } from './graphql.js';
+import { health } from './health.js';
+import { requestContext, type Resources } from './request-context.js';
+import { buildPlatformSchema } from './schema.js';
+import { toldToCaller } from './told.js';
+import { uploads } from './uploads.js';
+import { firstQuery } from './welcome.js';
+
+/** The largest GraphQL request, in bytes. */
+const largestRequest = 2 * 1024 ** 2;
+
+const statusOf: Readonly<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_INPUT: 400,
+  REFUSED: 422,
+  CONFLICT: 409,
+  TOO_EXPENSIVE: 400,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+};
+
+/** What the HTTP layer itself refuses, in the platform's words. */
+function asRefusal(error: unknown, request: FastifyRequest): unknown {
+  switch ((error as { code?: string }).code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Refusal('BODY_TOO_LARGE', { limit: largestRequest });
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return new Refusal('BODY_NOT_JSON');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Refusal('MEDIA_TYPE', {
+        types: 'application/json',
+        value: (request.headers['content-type'] ?? '').slice(0, 100),
+      });
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+    case 'ECONNRESET':
+      return new Refusal('BODY_CUT_OFF');
+    default:
+      return error;
+  }
+}
+
+/** The HTTP server: GraphQL, uploads, health, a console. It does not listen yet. */
+export async function buildServer(
+  config: Config,
+  resources: Resources,
+  log: FastifyBaseLogger,
+  clock: () => Date = () => new Date(),
+): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    genReqId: () => uuid(),
+    disableRequestLogging: true,
+    bodyLimit: largestRequest,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    requestTimeout: 0,
+  });
+  const authenticate = await authentication(config, (code) => resources.reference.get(departments).has(code));
+
+  const contextOf = async (request: FastifyRequest): Promise<Context> =>
+    requestContext(resources, {
+      viewer: await authenticate(request.headers.authorization),
+      language: languageOf(request.headers['accept-language']),
+      requestId: request.id,
+      now: clock(),
+      log: request.log,
+    });
+
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const meant = asRefusal(error, request);
+    const told = toldToCaller(meant, languageOf(request.headers['accept-language']), request.id, request.log);
+    const code = told.extensions!['code'] as ErrorCode;
+    if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+    const tooLarge = meant instanceof Refusal && meant.reason === 'BODY_TOO_LARGE';
+    return reply.code(tooLarge ? 413 : statusOf[code]).send({ errors: [told] });
+  };
+  app.setErrorHandler(refuse);
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!.slice(0, 100);
+    return refuse(new Refusal('NOT_FOUND', { path }), request, reply);
+  });
+
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (isUtf8(body)) parseJson(request, body.toString(), done);
+    else done(new Refusal('BODY_NOT_UTF8'));
+  });
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    reply.header('x-content-type-options', 'nosniff');
+  });
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const took = Math.round(reply.elapsedTime * 10) / 10;
+    request.log.info({ requestId: request.id, method, route: routeOptions.url, status: reply.statusCode, ms: took }, 'answered');
+  });
+
+  const apollo = graphqlServer(buildPlatformSchema(), config.production);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  const contexts = new WeakMap<FastifyRequest, Context>();
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    // before Apollo, so that a bad token is an HTTP 401 and not one error among others
+    preHandler: async (request) => {
+      contexts.set(request, await contextOf(request));
+    },
+    handler: fastifyApolloHandler(apollo, { context: async (request) => contexts.get(request)! }),
+  });
+
+  uploads(app, contextOf);
+  health(app, resources);
+  if (!config.authIssuer) {
+    app.get('/.well-known/jwks.json', () => demonstrationKeys(config.dataDir));
+  }
+  if (!config.production) {
+    const page = renderGraphiQL({ title: 'Public credit platform', endpoint: '/graphql', defaultQuery: firstQuery });
+    app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  }
+  return app;
+}
