@@ -19,7 +19,7 @@ export const daysAfter = (day: Day, days: number): Day => dayOf(daysSinceEpoch(d
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
-export const latest = (...days: Day[]): Day => days.reduce((a, b) => (a > b ? a : b));
+export const latest = (...days: Day[]): Day => days.toSorted().at(-1)!;
 
 /** A Monday to Friday from `from` to `to`; the Friday before, where a weekend was thrown. */
 export function weekdayBetween(dice: Dice, from: Day, to: Day): Day {

@@ -1,12 +1,12 @@
-import type { FastifyBaseLogger } from 'fastify';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Viewer } from './access/viewer.js';
 import type { WithheldList } from './access/withheld.js';
 import type { Day } from './calendar/day.js';
 import type { Load } from './database/loader.js';
 import type { Reads } from './database/reads.js';
-import type { Language } from './messages/language.js';
 import type { Snapshot } from './database/snapshot.js';
+import type { Language } from './messages/language.js';
 
 /** What every resolver and service knows about the request at hand. Made per request, gone with it. */
 export interface Context {

@@ -13,23 +13,31 @@ async function main(): Promise<void> {
   const platform = await openPlatform(await placeOf(config, say), { demonstration, log: say });
   const app = await buildServer(config, platform, log);
 
-  let stopping: Promise<void> | undefined;
-  const stop = (signal: string): void => {
-    stopping ??= (async () => {
-      log.info(`${signal}: finishing the requests in flight`);
-      await app.close();
-      await platform.close();
-      log.info('stopped');
-    })().catch((error: Error) => {
-      log.error(`the stop failed: ${error.message}`);
-      process.exitCode = 1;
-    });
+  const stop = async (signal: string): Promise<void> => {
+    log.info(`${signal}: finishing the requests in flight`);
+    await app.close();
+    await platform.close();
+    log.info('stopped');
   };
-  process.on('SIGINT', () => stop('SIGINT'));
-  process.on('SIGTERM', () => stop('SIGTERM'));
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      // npm and the terminal may both pass the signal on
+      if (stopping) return;
+      stopping = true;
+      stop(signal).catch((error: Error) => {
+        log.error(`the stop failed: ${error.message}`);
+        process.exitCode = 1;
+      });
+    });
+  }
 
   try {
-    await app.listen({ port: config.port, host: config.production ? '0.0.0.0' : '127.0.0.1', listenTextResolver: () => 'listening' });
+    await app.listen({
+      port: config.port,
+      host: config.production ? '0.0.0.0' : '127.0.0.1',
+      listenTextResolver: () => 'listening',
+    });
   } catch (error) {
     await platform.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
@@ -41,6 +49,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  process.stderr.write(error instanceof ConfigurationError ? `${error.message}\n` : `The platform could not start: ${error.message}\n`);
+  process.stderr.write(
+    error instanceof ConfigurationError ? `${error.message}\n` : `The platform could not start: ${error.message}\n`,
+  );
   process.exit(1);
 });

@@ -54,10 +54,13 @@ export interface Place {
   leave(): Promise<void>;
 }
 
+/** A failing statement holds the values it was to write: they stay out of the database's log. */
+const quiet = { log_min_error_statement: 'panic', log_error_verbosity: 'terse' };
+
 /** The database of the set-up: DATABASE_URL, or the embedded one. */
 export async function placeOf(config: Config, log: (line: string) => void): Promise<Place> {
   if (config.databaseUrl) return { url: config.databaseUrl, leave: async () => undefined };
-  return joinEmbeddedDatabase({ dataDir: config.dataDir, log });
+  return joinEmbeddedDatabase({ dataDir: config.dataDir, log, settings: quiet });
 }
 
 /**
@@ -87,7 +90,8 @@ export async function openPlatform(
       for (const name of await migrate(orm)) options.log(`migrated: ${name}`);
       if (await loadReference(orm.em.fork())) options.log('loaded the reference data');
       reference = await ReferenceData.open(place.url, pool!, snapshots, options.log);
-      if (options.demonstration && (await loadDemonstration(orm, reference))) options.log('loaded the demonstration city');
+      if (options.demonstration && (await loadDemonstration(orm, reference)))
+        options.log('loaded the demonstration city');
     });
     return { orm, pool: pool!, reference: reference!, close };
   } catch (error) {
@@ -107,5 +111,7 @@ function unreachable(error: unknown): Error | undefined {
     '3D000': 'the database does not exist',
   };
   const fault = code === undefined ? undefined : faults[code];
-  return fault === undefined ? undefined : new ConfigurationError(`DATABASE_URL: the database cannot be used: ${fault}.`);
+  return fault === undefined
+    ? undefined
+    : new ConfigurationError(`DATABASE_URL: the database cannot be used: ${fault}.`);
 }

@@ -1,5 +1,5 @@
-import type { Viewer } from './viewer.js';
 import { masked, shown, type Verdict, withheld } from './verdict.js';
+import type { Viewer } from './viewer.js';
 import { type MaskingPattern, Role, WithheldReason } from './words.js';
 
 /** A condition on the viewer and the row at hand, with the words that say it. */
@@ -31,12 +31,7 @@ export const role = (...roles: readonly Role[]): Condition => ({
 });
 
 /** Holds for everyone inside government who works with credit. */
-export const government: Condition = role(
-  Role.DEPARTMENT,
-  Role.CREDIT_CENTRE,
-  Role.ARREARS_ADMIN,
-  Role.SUPERVISOR,
-);
+export const government: Condition = role(Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.ARREARS_ADMIN, Role.SUPERVISOR);
 
 /** Holds for one department. */
 export const department = (code: string): Condition => ({

@@ -21,7 +21,8 @@ registerEnumType(Role, {
     ARREARS_ADMIN: { description: 'Administrator of arrears cases. 清欠专班' },
     SUPERVISOR: { description: 'Supervision, audit, discipline: reads all, changes nothing. 监督机关' },
     ADMINISTRATOR: {
-      description: 'Runs the system; sees no more content than the public (GB/T 22239-2019, separation of roles). 系统管理员',
+      description:
+        'Runs the system; sees no more content than the public (GB/T 22239-2019, separation of roles). 系统管理员',
     },
   },
 });

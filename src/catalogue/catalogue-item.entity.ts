@@ -25,7 +25,8 @@ export enum CatalogueClass {
 }
 registerEnumType(CatalogueClass, {
   name: 'CatalogueClass',
-  description: 'Class of the national basic catalogue of public credit information, edition 2024 (发改财金规〔2024〕203号). 信息类别',
+  description:
+    'Class of the national basic catalogue of public credit information, edition 2024 (发改财金规〔2024〕203号). 信息类别',
   valuesConfig: {
     REGISTRATION: { description: 'Registration. 登记注册基本信息' },
     JUDICIAL: { description: 'Judgments and their enforcement. 司法裁判及执行信息' },

@@ -30,7 +30,9 @@ export class Catalogue {
 
   /** The items in force on a day, by code. */
   inForce(on: Day): Item[] {
-    return this.items.filter((item) => item.inForceFrom <= on && (item.inForceUntil === null || item.inForceUntil >= on));
+    return this.items.filter(
+      (item) => item.inForceFrom <= on && (item.inForceUntil === null || item.inForceUntil >= on),
+    );
   }
 
   /** The edition of an item that is in force on a day. */

@@ -5,9 +5,9 @@ import { DateScalar } from '../calendar/scalars.js';
 import type { Context } from '../context.js';
 import { Department } from '../departments/department.entity.js';
 import { departments } from '../departments/department.reads.js';
+import { catalogue, type Item } from './catalogue.reads.js';
 import { CatalogueField } from './catalogue-field.entity.js';
 import { CatalogueItem } from './catalogue-item.entity.js';
-import { catalogue, type Item } from './catalogue.reads.js';
 
 /** Questions about the catalogue; it is public, whatever its records are. */
 @Resolver(() => CatalogueItem)
@@ -22,7 +22,10 @@ export class CatalogueResolver {
   }
 
   @Access(anyone)
-  @Query(() => CatalogueItem, { nullable: true, description: 'The edition of an item in force today. 按代码查询目录项' })
+  @Query(() => CatalogueItem, {
+    nullable: true,
+    description: 'The edition of an item in force today. 按代码查询目录项',
+  })
   catalogueItem(
     @Arg('code', () => String, { description: 'Code, such as MARKET_PENALTY. 目录代码' }) code: string,
     @Ctx() context: Context,

@@ -74,7 +74,8 @@ export async function* readNdjson(source: Readable): AsyncGenerator<SentRow> {
   for await (const text of utf8(source)) {
     const lines = (rest + text).split('\n');
     rest = lines.pop()!;
-    if (rest.length > longestRow) throw new Refusal('FILE_MALFORMED', { line: row + lines.length + 1, fault: 'CSV_MAX_RECORD_SIZE' });
+    if (rest.length > longestRow)
+      throw new Refusal('FILE_MALFORMED', { line: row + lines.length + 1, fault: 'CSV_MAX_RECORD_SIZE' });
     for (const line of lines) if (line.trim() !== '') yield jsonRow(++row, line);
   }
   if (rest.trim() !== '') yield jsonRow(++row, rest);

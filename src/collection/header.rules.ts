@@ -9,14 +9,22 @@ import { Refusal } from '../messages/refusal.js';
 export function columnsOf(item: Item): (header: readonly string[]) => string[] {
   return (header) => {
     const keys = new Map(item.fields.flatMap(({ key, title }) => [[title, key] as const, [key, key] as const]));
-    const missing = item.fields.filter(({ key, title, required }) => required && !header.includes(key) && !header.includes(title));
+    const missing = item.fields.filter(
+      ({ key, title, required }) => required && !header.includes(key) && !header.includes(title),
+    );
     const unknown = header.filter((title) => !keys.has(title));
-    const twice = header.filter((title, i) => keys.has(title) && header.findIndex((other) => keys.get(other) === keys.get(title)) !== i);
+    const twice = header.filter(
+      (title, i) => keys.has(title) && header.findIndex((other) => keys.get(other) === keys.get(title)) !== i,
+    );
     if (missing.length + unknown.length + twice.length > 0) {
       throw new Refusal('HEADER_UNKNOWN', {
         item: item.code,
         missing: missing.map(({ key }) => key).join(', ') || '-',
-        unknown: [...unknown, ...twice].map((title) => title.slice(0, 50)).join(', ').slice(0, 300) || '-',
+        unknown:
+          [...unknown, ...twice]
+            .map((title) => title.slice(0, 50))
+            .join(', ')
+            .slice(0, 300) || '-',
       });
     }
     return header.map((title) => keys.get(title)!);

@@ -104,9 +104,9 @@ async function writeEntities(
 
 /** What is known with what was sent on top, or nothing when that adds nothing. */
 function merge(old: LegalEntity, sent: Registered): Registered | undefined {
-  const formerNames = [...new Set([...old.formerNames, ...sent.formerNames, ...(sent.name === old.name ? [] : [old.name])])].filter(
-    (name) => name !== sent.name,
-  );
+  const formerNames = [
+    ...new Set([...old.formerNames, ...sent.formerNames, ...(sent.name === old.name ? [] : [old.name])]),
+  ].filter((name) => name !== sent.name);
   const merged: Registered = {
     ...sent,
     formerNames,

@@ -84,11 +84,16 @@ export function checkRegistryRow(
   }
   const industryCode = text('industry');
   if (industryCode && !known.industry(industryCode)) {
-    faults.push(fault('FIELD_OPTION', registryColumns.industry, industryCode, { title: '行业代码', options: 'GB/T 4754-2017' }));
+    faults.push(
+      fault('FIELD_OPTION', registryColumns.industry, industryCode, { title: '行业代码', options: 'GB/T 4754-2017' }),
+    );
   }
   if (faults.length > 0) return { faults };
 
-  const formerNames = (text('formerNames') ?? '').split(/[;；]/u).map((former) => former.trim()).filter(Boolean);
+  const formerNames = (text('formerNames') ?? '')
+    .split(/[;；]/u)
+    .map((former) => former.trim())
+    .filter(Boolean);
   const capital = text('registeredCapital');
   return {
     faults: null,

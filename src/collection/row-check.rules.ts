@@ -1,7 +1,7 @@
 import { type Day, isDay } from '../calendar/day.js';
+import { fieldWithRole, type Item } from '../catalogue/catalogue.reads.js';
 import { type CatalogueField, FieldRole, FieldType } from '../catalogue/catalogue-field.entity.js';
 import type { Severity } from '../catalogue/catalogue-item.entity.js';
-import { fieldWithRole, type Item } from '../catalogue/catalogue.reads.js';
 import { publicityOf } from '../records/publicity.rules.js';
 import { severityOf } from '../records/severity.rules.js';
 import { usccFault } from '../registry/uscc.js';
@@ -27,7 +27,10 @@ export type Checked = { readonly faults: readonly Fault[] } | { readonly faults:
 
 /** Checks a row against the catalogue. Pure: the same row, item and day, the same answer. */
 export function checkRow(item: Item, cells: Cells, today: Day): Checked {
-  const faults = [...unknownColumns(item, cells), ...item.fields.flatMap((field) => checkField(item, field, cells, today))];
+  const faults = [
+    ...unknownColumns(item, cells),
+    ...item.fields.flatMap((field) => checkField(item, field, cells, today)),
+  ];
   return faults.length > 0 ? { faults } : { faults: null, record: recordOf(item, cells) };
 }
 
@@ -95,28 +98,28 @@ function checkValue(field: CatalogueField, value: string, today: Day): Fault[] {
 const naturalPerson = '自然人';
 
 function recordOf(item: Item, cells: Cells): CheckedRow {
-  const valueOf = (role: FieldRole): string | undefined => {
+  const roleValue = (role: FieldRole): string | undefined => {
     const field = fieldWithRole(item, role);
     return field && cells[field.key];
   };
   const identity = item.fields.filter(({ role }) => role === FieldRole.IDENTITY).map(({ key }) => cells[key] ?? '');
   const severity = severityOf(item, cells);
-  const determinedOn = valueOf(FieldRole.DETERMINED_ON)!;
+  const determinedOn = roleValue(FieldRole.DETERMINED_ON)!;
   const publicity = publicityOf({
     polarity: item.polarity,
     severity,
     determinedOn,
-    publicUntil: valueOf(FieldRole.PUBLIC_UNTIL),
-    validUntil: valueOf(FieldRole.VALID_UNTIL),
+    publicUntil: roleValue(FieldRole.PUBLIC_UNTIL),
+    validUntil: roleValue(FieldRole.VALID_UNTIL),
   });
   return {
-    uscc: valueOf(FieldRole.ENTITY_CODE)!,
-    name: valueOf(FieldRole.ENTITY_NAME),
+    uscc: roleValue(FieldRole.ENTITY_CODE)!,
+    name: roleValue(FieldRole.ENTITY_NAME),
     // the separator keeps ("a", "bc") and ("ab", "c") apart
     identity: identity.join('\u001f'),
     number: identity.join(' '),
     severity,
-    naturalPerson: valueOf(FieldRole.SUBJECT_CATEGORY) === naturalPerson,
+    naturalPerson: roleValue(FieldRole.SUBJECT_CATEGORY) === naturalPerson,
     determinedOn,
     publicFrom: publicity.from,
     publicUntil: publicity.until,

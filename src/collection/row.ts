@@ -13,9 +13,7 @@ export interface Fault {
 }
 
 /** A row of a file, or why it could not be read as one. The first row after a header is row 1. */
-export type SentRow =
-  | { readonly row: number; readonly cells: Cells }
-  | { readonly row: number; readonly fault: Fault };
+export type SentRow = { readonly row: number; readonly cells: Cells } | { readonly row: number; readonly fault: Fault };
 
 /** A fault; of the value only what a message needs. */
 export const fault = (

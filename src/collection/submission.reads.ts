@@ -1,7 +1,7 @@
 import { Role } from '../access/words.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import type { Context } from '../context.js';
-import { type Connection, connection, pageOf, type PageRequest } from '../database/connection.js';
+import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
 import { columns, statement } from '../database/reads.js';
 import type { Rejection } from './rejection.entity.js';
 import type { Submission } from './submission.entity.js';
@@ -50,7 +50,8 @@ const rejectionsCount = statement<{ count: number }>(
 /** A department follows what it sent itself; the credit centre and the supervisor follow all. */
 function itemsFollowed({ viewer, reference }: Context): string[] {
   const { items } = reference(catalogue);
-  const followed = viewer.role === Role.DEPARTMENT ? items.filter(({ providerCode }) => providerCode === viewer.department) : items;
+  const followed =
+    viewer.role === Role.DEPARTMENT ? items.filter(({ providerCode }) => providerCode === viewer.department) : items;
   return [...new Set(followed.map(({ code }) => code))];
 }
 
@@ -69,7 +70,12 @@ export async function submissionsPage(
   const asked = [itemsFollowed(context), filter.item ?? null, filter.receivedFrom ?? null];
   const after = page.after?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff';
   const rows = await context.reads.rows(listed, [...asked, after, page.first + 1]);
-  return connection(page, rows, ({ id }) => [id], async () => (await context.reads.row(listedCount, asked))!.count);
+  return connection(
+    page,
+    rows,
+    ({ id }) => [id],
+    async () => (await context.reads.row(listedCount, asked))!.count,
+  );
 }
 
 /** What was refused of a submission, by row. */

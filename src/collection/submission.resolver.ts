@@ -3,12 +3,11 @@ import { validate as isUuid } from 'uuid';
 import { Access } from '../access/access.decorator.js';
 import { anyone, only, role } from '../access/rules.js';
 import { Role } from '../access/words.js';
-import { CatalogueItem } from '../catalogue/catalogue-item.entity.js';
 import { catalogue, type Item } from '../catalogue/catalogue.reads.js';
+import { CatalogueItem } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
 import { type Connection, connectionType } from '../database/connection.js';
-import { explain } from '../messages/refusal.js';
-import { Refusal } from '../messages/refusal.js';
+import { explain, Refusal } from '../messages/refusal.js';
 import { rowOf } from './file-reader.js';
 import { Rejection } from './rejection.entity.js';
 import { Submission, SubmissionFormat } from './submission.entity.js';
@@ -31,7 +30,8 @@ const followers = only(role(Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.SUPERVISOR
 export class SubmissionResolver {
   @Access(only(role(Role.DEPARTMENT)))
   @Mutation(() => Submission, {
-    description: 'A department sends rows of one of its own items; larger deliveries go to POST /submissions/{item}. 报送信用记录',
+    description:
+      'A department sends rows of one of its own items; larger deliveries go to POST /submissions/{item}. 报送信用记录',
   })
   async submitRecords(
     @Arg('input', () => SubmitRecordsInput, { description: 'Item and rows. 报送内容' }) input: SubmitRecordsInput,
@@ -40,7 +40,12 @@ export class SubmissionResolver {
     const item = itemToSubmit(context, input.item);
     const count = input.rows.length;
     if (count < 1 || count > mostRows) throw new Refusal('TOO_MANY_ROWS', { count, most: mostRows, item: item.code });
-    return receiveSubmission(context, item, SubmissionFormat.ROWS, input.rows.map((row, i) => rowOf(i + 1, row)));
+    return receiveSubmission(
+      context,
+      item,
+      SubmissionFormat.ROWS,
+      input.rows.map((row, i) => rowOf(i + 1, row)),
+    );
   }
 
   @Access(followers)
@@ -56,7 +61,9 @@ export class SubmissionResolver {
   }
 
   @Access(followers)
-  @Query(() => SubmissionConnection, { description: 'Submissions that the viewer may follow, newest first. 报送批次列表' })
+  @Query(() => SubmissionConnection, {
+    description: 'Submissions that the viewer may follow, newest first. 报送批次列表',
+  })
   submissions(
     @Arg('filter', () => SubmissionFilter, { nullable: true, description: 'Narrows the list. 筛选条件' })
     filter: SubmissionFilter | null,
@@ -68,7 +75,9 @@ export class SubmissionResolver {
   }
 
   @Access(anyone)
-  @FieldResolver(() => CatalogueItem, { description: 'The edition of the item under which the rows were checked. 目录项' })
+  @FieldResolver(() => CatalogueItem, {
+    description: 'The edition of the item under which the rows were checked. 目录项',
+  })
   item(@Root() submission: Submission, @Ctx() context: Context): Item {
     return context.reference(catalogue).edition(submission.itemId);
   }

@@ -5,8 +5,8 @@ import type { Viewer } from '../access/viewer.js';
 import { Role } from '../access/words.js';
 import { audit } from '../audit/audit.js';
 import type { Day } from '../calendar/day.js';
-import { FieldRole } from '../catalogue/catalogue-field.entity.js';
 import { type Catalogue, catalogue, fieldWithRole, type Item } from '../catalogue/catalogue.reads.js';
+import { FieldRole } from '../catalogue/catalogue-field.entity.js';
 import { insertRows } from '../database/bulk.js';
 import type { Snapshot } from '../database/snapshot.js';
 import { Refusal } from '../messages/refusal.js';
@@ -30,7 +30,10 @@ export interface Receiving {
 const rowsAtOnce = 1000;
 
 /** The item in force under a code, if the viewer is its provider: nobody else may submit it. */
-export function itemToSubmit({ viewer, today, reference }: Pick<Receiving, 'viewer' | 'today' | 'reference'>, code: string): Item {
+export function itemToSubmit(
+  { viewer, today, reference }: Pick<Receiving, 'viewer' | 'today' | 'reference'>,
+  code: string,
+): Item {
   const known: Catalogue = reference(catalogue);
   const item = known.item(code, today);
   if (!item) throw new Refusal('UNKNOWN_ITEM', { item: code.slice(0, 100) });

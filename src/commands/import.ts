@@ -18,9 +18,14 @@ function columns(header: readonly string[]): string[] {
   const known: readonly string[] = Object.values(registryColumns);
   const unknown = header.filter((title) => !known.includes(title));
   if (missing.length > 0) {
-    throw new Refusal('HEADER_UNKNOWN', { item: 'registry', missing: missing.join(', '), unknown: unknown.join(', ') || '-' });
+    throw new Refusal('HEADER_UNKNOWN', {
+      item: 'registry',
+      missing: missing.join(', '),
+      unknown: unknown.join(', ') || '-',
+    });
   }
-  if (unknown.length > 0) process.stderr.write(`Columns that the registry does not know are left out: ${unknown.join(', ')}\n`);
+  if (unknown.length > 0)
+    process.stderr.write(`Columns that the registry does not know are left out: ${unknown.join(', ')}\n`);
   return [...header];
 }
 
@@ -52,7 +57,12 @@ run(async ([what, file], config) => {
     let report: ReturnType<typeof stringify> | undefined;
     let written: Promise<void> | undefined;
     const open = () => {
-      report = stringify({ header: true, columns: ['row', 'field', 'value', 'reason', 'message'], bom: true, escape_formulas: true });
+      report = stringify({
+        header: true,
+        columns: ['row', 'field', 'value', 'reason', 'message'],
+        bom: true,
+        escape_formulas: true,
+      });
       written = finished(report.pipe(createWriteStream(reportFile)));
       return report;
     };

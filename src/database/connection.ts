@@ -31,7 +31,10 @@ export interface Page {
 export function pageOf(request: PageRequest, list: string, ...circumstances: unknown[]): Page {
   const { first, after } = request;
   if (!(first >= 1 && first <= mostPerPage)) throw new Refusal('PAGE_SIZE', { value: first, most: mostPerPage });
-  const mark = createHash('sha256').update(JSON.stringify([list, circumstances])).digest('base64url').slice(0, 11);
+  const mark = createHash('sha256')
+    .update(JSON.stringify([list, circumstances]))
+    .digest('base64url')
+    .slice(0, 11);
   return { first, list: mark, after: after == null ? null : keysOf(after, mark) };
 }
 
@@ -85,9 +88,7 @@ export function connection<Node>(
   keysOfRow: (row: Node) => Keys,
   count: () => Promise<number>,
 ): Connection<Node> {
-  const edges = fetched
-    .slice(0, page.first)
-    .map((node) => ({ node, cursor: cursorOf(page.list, keysOfRow(node)) }));
+  const edges = fetched.slice(0, page.first).map((node) => ({ node, cursor: cursorOf(page.list, keysOfRow(node)) }));
   return {
     edges,
     pageInfo: {

@@ -23,10 +23,9 @@ export function loaders<Context>(context: () => Context): Load<Context> {
   return <Key, Value>(wanted: Batch<Context, Key, Value>, key: Key): Promise<Value> => {
     let loader = made.get(wanted);
     if (!loader) {
-      loader = new DataLoader<unknown, unknown, string>(
-        (keys) => wanted.answer(context(), keys as readonly Key[]),
-        { cacheKeyFn: wanted.cacheKey as (key: unknown) => string },
-      );
+      loader = new DataLoader<unknown, unknown, string>((keys) => wanted.answer(context(), keys as readonly Key[]), {
+        cacheKeyFn: wanted.cacheKey as (key: unknown) => string,
+      });
       made.set(wanted, loader);
     }
     return loader.load(key) as Promise<Value>;

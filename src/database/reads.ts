@@ -80,5 +80,4 @@ export function columns<Noun>(alias: string, properties: readonly (keyof Noun & 
   return properties.map((property) => `${alias}.${columnOf(property)} as "${property}"`).join(', ');
 }
 
-const columnOf = (property: string): string =>
-  property.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+const columnOf = (property: string): string => property.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);

@@ -2,8 +2,8 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
-import { UsccScalar } from '../registry/uscc.scalar.js';
 import { announcesChanges } from '../database/announce.js';
+import { UsccScalar } from '../registry/uscc.scalar.js';
 
 /** A department that provides, shares and uses credit records. */
 @ObjectType({ description: 'A department that provides and uses credit records. 政务部门（数源部门）' })

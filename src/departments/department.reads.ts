@@ -8,7 +8,11 @@ const allDepartments = statement<Department>(
 );
 
 /** Every department by its code, in the order of the codes. */
-export const departments = snapshot('departments', ['department'], async (reads): Promise<ReadonlyMap<string, Department>> => {
-  const rows = await reads.rows(allDepartments);
-  return new Map(rows.map((row) => [row.code, row]));
-});
+export const departments = snapshot(
+  'departments',
+  ['department'],
+  async (reads): Promise<ReadonlyMap<string, Department>> => {
+    const rows = await reads.rows(allDepartments);
+    return new Map(rows.map((row) => [row.code, row]));
+  },
+);

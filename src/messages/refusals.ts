@@ -108,7 +108,10 @@ export const refusals = {
   },
   NUL_CHARACTER: {
     code: 'BAD_INPUT',
-    text: { en: '{field} contains a NUL character, which no text may have.', zh: '{field} 含有空字符（NUL），不予接受。' },
+    text: {
+      en: '{field} contains a NUL character, which no text may have.',
+      zh: '{field} 含有空字符（NUL），不予接受。',
+    },
   },
   PAGE_SIZE: {
     code: 'BAD_INPUT',
@@ -124,7 +127,10 @@ export const refusals = {
   },
   TOO_MANY_CODES: {
     code: 'BAD_INPUT',
-    text: { en: '{count} codes were asked; at most {most} go at once.', zh: '一次最多查询 {most} 个代码，本次为 {count} 个。' },
+    text: {
+      en: '{count} codes were asked; at most {most} go at once.',
+      zh: '一次最多查询 {most} 个代码，本次为 {count} 个。',
+    },
   },
   SEARCH_TOO_SHORT: {
     code: 'BAD_INPUT',
@@ -132,12 +138,18 @@ export const refusals = {
   },
   DATE: {
     code: 'BAD_INPUT',
-    text: { en: '"{value}" is no calendar date of the form YYYY-MM-DD.', zh: '“{value}”不是 YYYY-MM-DD 格式的有效日期。' },
+    text: {
+      en: '"{value}" is no calendar date of the form YYYY-MM-DD.',
+      zh: '“{value}”不是 YYYY-MM-DD 格式的有效日期。',
+    },
     basis: 'GB/T 7408.1-2023',
   },
   DATE_TIME: {
     code: 'BAD_INPUT',
-    text: { en: '"{value}" is no instant of the form 2026-11-22T08:00:00Z.', zh: '“{value}”不是有效的 RFC 3339 时刻。' },
+    text: {
+      en: '"{value}" is no instant of the form 2026-11-22T08:00:00Z.',
+      zh: '“{value}”不是有效的 RFC 3339 时刻。',
+    },
   },
   MONEY: {
     code: 'BAD_INPUT',
@@ -153,7 +165,10 @@ export const refusals = {
   UNKNOWN_ITEM: {
     code: 'NOT_FOUND',
     text: { en: 'The catalogue has no item "{item}" in force.', zh: '目录中没有生效的目录项“{item}”。' },
-    remedy: { en: 'Query { catalogue { code title } } for the items.', zh: '可查询 { catalogue { code title } } 获取目录。' },
+    remedy: {
+      en: 'Query { catalogue { code title } } for the items.',
+      zh: '可查询 { catalogue { code title } } 获取目录。',
+    },
   },
   UNKNOWN_SUBMISSION: {
     code: 'NOT_FOUND',
@@ -192,7 +207,10 @@ export const refusals = {
   },
   BODY_CUT_OFF: {
     code: 'BAD_INPUT',
-    text: { en: 'The body ended before it was complete; nothing of it was kept.', zh: '请求体未传输完整，未保留任何内容。' },
+    text: {
+      en: 'The body ended before it was complete; nothing of it was kept.',
+      zh: '请求体未传输完整，未保留任何内容。',
+    },
     remedy: { en: 'Send it again.', zh: '请重新发送。' },
   },
   FILE_EMPTY: {
@@ -201,8 +219,14 @@ export const refusals = {
   },
   FILE_MALFORMED: {
     code: 'BAD_INPUT',
-    text: { en: 'The file cannot be read further at line {line}: {fault}.', zh: '文件在第 {line} 行无法继续读取：{fault}。' },
-    remedy: { en: 'Mend that line and send the file again; nothing was kept.', zh: '请修正该行后重新报送；本次未保留任何内容。' },
+    text: {
+      en: 'The file cannot be read further at line {line}: {fault}.',
+      zh: '文件在第 {line} 行无法继续读取：{fault}。',
+    },
+    remedy: {
+      en: 'Mend that line and send the file again; nothing was kept.',
+      zh: '请修正该行后重新报送；本次未保留任何内容。',
+    },
   },
   HEADER_UNKNOWN: {
     code: 'BAD_INPUT',
@@ -223,7 +247,10 @@ export const refusals = {
   },
   ROW_COLUMNS: {
     code: 'BAD_INPUT',
-    text: { en: 'The row has {count} columns where the header has {expected}.', zh: '该行有 {count} 列，表头为 {expected} 列。' },
+    text: {
+      en: 'The row has {count} columns where the header has {expected}.',
+      zh: '该行有 {count} 列，表头为 {expected} 列。',
+    },
   },
   ROW_TOO_LONG: {
     code: 'BAD_INPUT',
@@ -239,11 +266,17 @@ export const refusals = {
   },
   FIELD_REQUIRED_WHEN: {
     code: 'BAD_INPUT',
-    text: { en: '{title} ({field}) is required when {condition}.', zh: '当 {condition} 时，{title}（{field}）为必填项。' },
+    text: {
+      en: '{title} ({field}) is required when {condition}.',
+      zh: '当 {condition} 时，{title}（{field}）为必填项。',
+    },
   },
   FIELD_TYPE: {
     code: 'BAD_INPUT',
-    text: { en: '{title} ({field}) must be {type}; "{value}" is not.', zh: '{title}（{field}）应为 {type}，“{value}”不符合。' },
+    text: {
+      en: '{title} ({field}) must be {type}; "{value}" is not.',
+      zh: '{title}（{field}）应为 {type}，“{value}”不符合。',
+    },
   },
   FIELD_LENGTH: {
     code: 'BAD_INPUT',

@@ -57,11 +57,11 @@ const forms = new WeakMap<Item, Map<string, readonly Form[]>>();
 
 /** How the item's fields look to one kind of viewer, worked out once: the same for every record of the item. */
 function formsOf(item: Item, relation: Relation, language: Language): readonly Form[] {
-  let known = forms.get(item);
-  if (!known) forms.set(item, (known = new Map()));
+  const known = forms.get(item) ?? new Map<string, readonly Form[]>();
+  forms.set(item, known);
   const kind = relation + language;
-  let form = known.get(kind);
-  if (!form) known.set(kind, (form = item.fields.map((field) => formOf(item, field, relation, language))));
+  const form = known.get(kind) ?? item.fields.map((field) => formOf(item, field, relation, language));
+  known.set(kind, form);
   return form;
 }
 

@@ -19,11 +19,11 @@ const worked = new WeakMap<Catalogue, Map<string, VisibleItems>>();
 
 /** Worked out once for a catalogue and a kind of viewer. */
 export function visibleItems(catalogue: Catalogue, viewer: Viewer): VisibleItems {
-  let byViewer = worked.get(catalogue);
-  if (!byViewer) worked.set(catalogue, (byViewer = new Map()));
+  const byViewer = worked.get(catalogue) ?? new Map<string, VisibleItems>();
+  worked.set(catalogue, byViewer);
   const kind = `${viewer.role}:${viewer.department ?? ''}`;
-  let visible = byViewer.get(kind);
-  if (!visible) byViewer.set(kind, (visible = workOut(catalogue, viewer)));
+  const visible = byViewer.get(kind) ?? workOut(catalogue, viewer);
+  byViewer.set(kind, visible);
   return visible;
 }
 

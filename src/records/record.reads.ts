@@ -2,7 +2,7 @@ import { isItself } from '../access/policy.js';
 import { Role } from '../access/words.js';
 import { catalogue, type Item } from '../catalogue/catalogue.reads.js';
 import type { Context } from '../context.js';
-import { type Connection, connection, type Page, pageOf, type PageRequest } from '../database/connection.js';
+import { type Connection, connection, type Page, type PageRequest, pageOf } from '../database/connection.js';
 import { batch, inOrder } from '../database/loader.js';
 import { columns, statement } from '../database/reads.js';
 import type { LegalEntity } from '../registry/legal-entity.entity.js';

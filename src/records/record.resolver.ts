@@ -3,9 +3,8 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 't
 import { validate as isUuid } from 'uuid';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
-import { CatalogueItem } from '../catalogue/catalogue-item.entity.js';
 import { catalogue, type Item } from '../catalogue/catalogue.reads.js';
-import { Polarity } from '../catalogue/catalogue-item.entity.js';
+import { CatalogueItem, Polarity } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
 import { type Connection, connectionType } from '../database/connection.js';
 import { Department } from '../departments/department.entity.js';
@@ -13,9 +12,9 @@ import { departments } from '../departments/department.reads.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { entityById } from '../registry/legal-entity.reads.js';
 import { CreditRecord } from './credit-record.entity.js';
-import { RecordField, recordFields } from './record-field.js';
 import { RecordFilter } from './record.inputs.js';
-import { recordById, type RecordRow, recordsOfEntity, recordsPage } from './record.reads.js';
+import { type RecordRow, recordById, recordsOfEntity, recordsPage } from './record.reads.js';
+import { RecordField, recordFields } from './record-field.js';
 
 const CreditRecordConnection = connectionType('CreditRecord', CreditRecord);
 

@@ -38,7 +38,9 @@ registerEnumType(EntityKind, {
     ENTERPRISE: { description: 'Enterprise (91). 企业' },
     SOLE_TRADER: { description: 'Sole trader (92): its owner is a natural person. 个体工商户' },
     COOPERATIVE: { description: "Farmers' cooperative (93). 农民专业合作社" },
-    SOCIAL_ORGANISATION: { description: 'Association, private non-profit, foundation, union (13, 51-53, 81). 社会组织' },
+    SOCIAL_ORGANISATION: {
+      description: 'Association, private non-profit, foundation, union (13, 51-53, 81). 社会组织',
+    },
     PUBLIC_INSTITUTION: { description: 'Public institution (12). 事业单位' },
     GOVERNMENT_AGENCY: { description: 'Agency (11). 机关' },
     OTHER: { description: 'Any other registered body. 其他' },
@@ -125,12 +127,18 @@ export class LegalEntity {
   registeredType!: string | null;
 
   @Access(anyone)
-  @Field(() => MoneyScalar, { nullable: true, description: 'Registered capital in yuan; null when it is not in yuan. 注册资本' })
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'Registered capital in yuan; null when it is not in yuan. 注册资本',
+  })
   @Property({ type: 'string', columnType: 'numeric(20,2)', nullable: true })
   registeredCapital!: Money | null;
 
   @Access(anyone)
-  @Field(() => String, { nullable: true, description: 'Registered capital as the registry wrote it. 注册资本（登记原文）' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Registered capital as the registry wrote it. 注册资本（登记原文）',
+  })
   @Property({ type: 'text', nullable: true })
   registeredCapitalText!: string | null;
 
@@ -159,7 +167,10 @@ export class LegalEntity {
       withholdFromOthers(WithheldReason.SUBJECT_ONLY),
     ),
   )
-  @Field(() => String, { nullable: true, description: 'ID number of the legal representative; never public. 法定代表人证件号码' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ID number of the legal representative; never public. 法定代表人证件号码',
+  })
   @Property({ type: 'text', nullable: true })
   legalRepresentativeId!: string | null;
 

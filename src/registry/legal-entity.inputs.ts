@@ -11,7 +11,10 @@ export class EntityFilter {
   @Field(() => EntityStatus, { nullable: true, description: 'Registration status. 登记状态' })
   status?: EntityStatus | null;
 
-  @Field(() => String, { nullable: true, description: 'Region code; its first digits take in all below: 1502. 区划代码（可为前缀）' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Region code; its first digits take in all below: 1502. 区划代码（可为前缀）',
+  })
   region?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Industry section or division. 行业代码' })

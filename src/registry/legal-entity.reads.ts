@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { type Connection, connection, pageOf, type PageRequest } from '../database/connection.js';
+import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
 import { batch, inOrder } from '../database/loader.js';
 import { columns, statement } from '../database/reads.js';
 import { Refusal } from '../messages/refusal.js';

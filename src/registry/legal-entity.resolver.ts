@@ -33,7 +33,10 @@ export class EntityLookup {
 @Resolver(() => LegalEntity)
 export class LegalEntityResolver {
   @Access(anyone)
-  @Query(() => LegalEntity, { nullable: true, description: 'The entity with a code; null when there is none. 按代码查询主体' })
+  @Query(() => LegalEntity, {
+    nullable: true,
+    description: 'The entity with a code; null when there is none. 按代码查询主体',
+  })
   entity(
     @Arg('uscc', () => UsccScalar, { description: 'Its code. 统一社会信用代码' }) uscc: string,
     @Ctx() context: Context,
@@ -73,7 +76,10 @@ export class LegalEntityResolver {
   }
 
   @Access(anyone)
-  @FieldResolver(() => Region, { nullable: true, description: 'Region of registration, from the code. 登记机关所在区划' })
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'Region of registration, from the code. 登记机关所在区划',
+  })
   region(@Root() entity: LegalEntity, @Ctx() context: Context): Region | null {
     return entity.regionCode === null ? null : (context.reference(regions).get(entity.regionCode) ?? null);
   }

@@ -20,7 +20,11 @@ export const regions = snapshot('regions', ['region'], async (reads): Promise<Re
 });
 
 /** Every industry by its code. */
-export const industries = snapshot('industries', ['industry'], async (reads): Promise<ReadonlyMap<string, Industry>> => {
-  const rows = await reads.rows(allIndustries);
-  return new Map(rows.map((row) => [row.code, row]));
-});
+export const industries = snapshot(
+  'industries',
+  ['industry'],
+  async (reads): Promise<ReadonlyMap<string, Industry>> => {
+    const rows = await reads.rows(allIndustries);
+    return new Map(rows.map((row) => [row.code, row]));
+  },
+);

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { thePublic, type Viewer } from '../access/viewer.js';
@@ -33,10 +33,7 @@ async function keysOf(issuer: string): Promise<JWTVerifyGetKey> {
 }
 
 /** Sets up the verification of tokens: against AUTH_ISSUER, or against the demonstration issuer. */
-export async function authentication(
-  config: Config,
-  isDepartment: (code: string) => boolean,
-): Promise<Authenticate> {
+export async function authentication(config: Config, isDepartment: (code: string) => boolean): Promise<Authenticate> {
   const issuer = config.authIssuer ?? demonstrationIssuer;
   const keys = config.authIssuer
     ? await keysOf(config.authIssuer)
@@ -62,7 +59,8 @@ async function verify(token: string, keys: JWTVerifyGetKey, issuer: string): Pro
     return payload;
   } catch (error) {
     if (error instanceof errors.JWKSTimeout) throw new Refusal('UNAVAILABLE');
-    if (error instanceof errors.JOSEError) throw new Refusal('TOKEN_INVALID', { fault: faults[error.code] ?? 'it cannot be verified' });
+    if (error instanceof errors.JOSEError)
+      throw new Refusal('TOKEN_INVALID', { fault: faults[error.code] ?? 'it cannot be verified' });
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
+import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import type { GatewayInterface, GatewayExecutor } from '@apollo/server-gateway-interface';
 
 /** Documents kept compiled; compiling costs milliseconds, so one that comes once is not worth it. */
 const mostCompiled = 500;
@@ -23,7 +23,10 @@ export function jitGateway(schema: GraphQLSchema): GatewayInterface {
       seen.set(key, times);
       if (times >= compiledAfter) {
         const result = compileQuery(schema, document, operationName ?? undefined);
-        if (isCompiledQuery(result)) compiled.set(key, (query = result));
+        if (isCompiledQuery(result)) {
+          query = result;
+          compiled.set(key, query);
+        }
       }
     }
     if (query) return query.query(undefined, context, request.variables ?? {}) as Promise<ExecutionResult>;

@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { type ASTVisitor, type GraphQLSchema, Kind, type ValidationContext } from 'graphql';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
@@ -12,7 +15,8 @@ const mostTokens = 5000;
 /** No text of a document may hold a NUL character: PostgreSQL cannot store or compare it. */
 const noNulInDocument = (context: ValidationContext): ASTVisitor => ({
   [Kind.STRING]: (node) => {
-    if (node.value.includes('\0')) context.reportError(new Refusal('NUL_CHARACTER', { field: 'a string of the operation' }));
+    if (node.value.includes('\0'))
+      context.reportError(new Refusal('NUL_CHARACTER', { field: 'a string of the operation' }));
   },
 });
 
@@ -62,4 +66,3 @@ export function graphqlServer(schema: GraphQLSchema, production: boolean): Apoll
     logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
   });
 }
-

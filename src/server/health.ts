@@ -10,6 +10,8 @@ export function health(app: FastifyInstance, { pool, reference }: Resources): vo
       () => false,
     );
     const ready = database && reference.isFresh;
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', database, reference: reference.isFresh });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not ready', database, reference: reference.isFresh });
   });
 }

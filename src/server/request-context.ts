@@ -34,7 +34,8 @@ export function requestContext({ orm, pool, reference }: Resources, asking: Aski
     today: legalDay(asking.now),
     // most requests are questions and never need a unit of work
     get em() {
-      return (em ??= orm.em.fork());
+      em ??= orm.em.fork();
+      return em;
     },
     reads: new Reads(pool),
     load: loaders(() => context),

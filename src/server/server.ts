@@ -1,7 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
@@ -13,7 +19,7 @@ import { authentication } from './authentication.js';
 import { demonstrationKeys } from './demonstration-issuer.js';
 import { graphqlServer } from './graphql.js';
 import { health } from './health.js';
-import { requestContext, type Resources } from './request-context.js';
+import { type Resources, requestContext } from './request-context.js';
 import { buildPlatformSchema } from './schema.js';
 import { toldToCaller } from './told.js';
 import { uploads } from './uploads.js';
@@ -65,7 +71,7 @@ export async function buildServer(
   const app: FastifyInstance = fastify({
     loggerInstance: log,
     genReqId: () => uuid(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: largestRequest,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
@@ -112,7 +118,7 @@ export async function buildServer(
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const took = Math.round(reply.elapsedTime * 10) / 10;
-    request.log.info({ requestId: request.id, method, route: routeOptions.url, status: reply.statusCode, ms: took }, 'answered');
+    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: took }, 'answered');
   });
 
   const apollo = graphqlServer(buildPlatformSchema(), config.production);

@@ -1,5 +1,5 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { FastifyBaseLogger } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Language } from '../messages/language.js';
 import { explain, type Params, refusalBehind } from '../messages/refusal.js';
 import { type Reason, refusals } from '../messages/refusals.js';
@@ -60,4 +60,3 @@ function stripped(error: unknown): { type: string; code?: string; message: strin
     stack: cause.stack?.split('\n').slice(1).join('\n'),
   };
 }
-

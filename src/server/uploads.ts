@@ -28,7 +28,8 @@ const mediaTypes: Readonly<Record<string, SubmissionFormat>> = {
 function formatOf(request: FastifyRequest): SubmissionFormat {
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
   const format = mediaTypes[type];
-  if (!format) throw new Refusal('MEDIA_TYPE', { types: Object.keys(mediaTypes).join(' / '), value: type.slice(0, 100) });
+  if (!format)
+    throw new Refusal('MEDIA_TYPE', { types: Object.keys(mediaTypes).join(' / '), value: type.slice(0, 100) });
   return format;
 }
 

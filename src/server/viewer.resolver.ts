@@ -32,7 +32,10 @@ export class ViewerResolver {
   }
 
   @Access(anyone)
-  @FieldResolver(() => Department, { nullable: true, description: 'The department for which the caller acts. 所属部门' })
+  @FieldResolver(() => Department, {
+    nullable: true,
+    description: 'The department for which the caller acts. 所属部门',
+  })
   department(@Root() { department }: Viewer, @Ctx() context: Context): Department | null {
     return department === undefined ? null : (context.reference(departments).get(department) ?? null);
   }

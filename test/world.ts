@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { pino } from 'pino';
+import { departmentCodes } from '../seeds/reference.js';
+import { loadConfig } from '../src/config.js';
+import { openPlatform, type Platform } from '../src/platform.js';
+import { issueToken } from '../src/server/demonstration-issuer.js';
+import { buildServer } from '../src/server/server.js';
+
+/** What an answer did not show. */
+export interface Withheld {
+  path: (string | number)[];
+  state: string;
+  reason: string;
+  rule: string;
+  basis: string;
+  remedy: string;
+  items?: string[];
+}
+
+/** A refusal as the caller is told it. */
+export interface Told {
+  message: string;
+  path?: (string | number)[];
+  extensions: { code: string; reason: string; basis?: string; remedy?: string; requestId: string } & Record<
+    string,
+    unknown
+  >;
+}
+
+/** An answer of the API. */
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are read as their reader expects them
+  data: any;
+  withheld: Withheld[];
+  refusals: Told[];
+  /** SQL statements that the answer took. */
+  statements: number;
+  headers: Headers;
+}
+
+/** Someone who uses the platform. */
+export interface Person {
+  readonly token: string | undefined;
+  /** Asks a GraphQL question or does a deed. */
+  asks(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** Sends rows of an item. */
+  submits(item: string, rows: unknown[]): Promise<Answer>;
+  /** Sends a file of an item; answers what the door answered. */
+  uploads(
+    item: string,
+    body: string | Uint8Array,
+    type?: string,
+  ): Promise<{ status: number; body: Record<string, unknown> }>;
+  /** Any HTTP request in this person's name. */
+  fetches(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** A city with its platform running, cloned from the demonstration. */
+export interface City {
+  readonly address: string;
+  readonly platform: Platform;
+  readonly anyone: Person;
+  /** Everything that was logged. */
+  readonly logged: string[];
+  officer(department: string): Promise<Person>;
+  enterprise(uscc: string): Promise<Person>;
+  official(kind: 'credit-centre' | 'arrears-admin' | 'supervisor' | 'administrator'): Promise<Person>;
+  /** Someone with a token of their own making. */
+  bearer(token: string): Person;
+  /** Sets the day on which the platform believes itself to be. */
+  on(instant: string): void;
+  close(): Promise<void>;
+}
+
+async function clone(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `city_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: process.env['TEST_DATABASE'] });
+  await admin.connect();
+  await admin.query(`create database ${name} template ${process.env['TEST_TEMPLATE']}`);
+  const url = new URL(process.env['TEST_DATABASE']!);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: async () => {
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** Opens a city of its own for a test file. */
+export async function openCity(): Promise<City> {
+  const database = await clone();
+  const dataDir = await mkdtemp(join(tmpdir(), 'credit-city-'));
+  const config = loadConfig({ DATA_DIR: dataDir, DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'debug' });
+  const logged: string[] = [];
+  const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => void logged.push(line) });
+  const platform = await openPlatform(
+    { url: database.url, leave: async () => undefined },
+    { demonstration: true, log: () => undefined },
+  );
+  let now: Date | undefined;
+  const app: FastifyInstance = await buildServer(config, platform, log, () => now ?? new Date());
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const codes = await departmentCodes();
+  const persona = async (name: string) => person(address, await issueToken(dataDir, name, codes));
+  return {
+    address,
+    platform,
+    logged,
+    anyone: person(address),
+    officer: (department) => persona(`department:${department}`),
+    enterprise: (uscc) => persona(`enterprise:${uscc}`),
+    official: persona,
+    bearer: (token) => person(address, token),
+    on: (instant) => {
+      now = new Date(instant);
+    },
+    close: async () => {
+      await app.close();
+      await platform.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function person(address: string, token?: string): Person {
+  const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const fetches: Person['fetches'] = (path, init = {}) =>
+    fetch(address + path, { ...init, headers: { ...authorization, ...(init.headers as Record<string, string>) } });
+
+  const asks: Person['asks'] = async (query, variables = {}, headers = {}) => {
+    const response = await fetches('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as { data?: unknown; errors?: Told[]; extensions?: { withheld?: Withheld[] } };
+    return {
+      status: response.status,
+      data: body.data,
+      withheld: body.extensions?.withheld ?? [],
+      refusals: body.errors ?? [],
+      statements: Number(/sql;desc="(\d+)/.exec(response.headers.get('server-timing') ?? '')?.[1] ?? 0),
+      headers: response.headers,
+    };
+  };
+
+  return {
+    token,
+    asks,
+    fetches,
+    submits: (item, rows) =>
+      asks(
+        `mutation Submit($input: SubmitRecordsInput!) {
+          submitRecords(input: $input) {
+            id read created changed unchanged refused
+            rejections(first: 100) { totalCount edges { node { row field value reason message } } }
+          }
+        }`,
+        { input: { item, rows } },
+      ),
+    uploads: async (item, body, type = 'text/csv') => {
+      const response = await fetches(`/submissions/${item}`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: body as BodyInit,
+      });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+// The compiled program: jest runs this file outside its own module system.
+import { joinEmbeddedDatabase } from '../../dist/src/database/embedded.js';
+import { openPlatform } from '../../dist/src/platform.js';
+
+/** The PostgreSQL of the tests: DATABASE_URL, or an embedded one that is thrown away. */
+async function server() {
+  const given = process.env['DATABASE_URL'];
+  if (given) return { url: given, leave: async () => undefined };
+  const dataDir = join(tmpdir(), `credit-test-${process.pid}`);
+  process.env['TEST_DATA_DIR'] = dataDir;
+  return joinEmbeddedDatabase({ dataDir, log: () => undefined, settings: { fsync: 'off' } });
+}
+
+/** Starts PostgreSQL and makes the template: migrated, with the reference data and the demonstration city. */
+export default async function open() {
+  const place = await server();
+  const template = `credit_template_${process.pid}`;
+  const admin = new pg.Client({ connectionString: place.url });
+  await admin.connect();
+  await admin.query(`create database ${template}`);
+  await admin.end();
+  const url = new URL(place.url);
+  url.pathname = `/${template}`;
+  const platform = await openPlatform(
+    { url: url.href, leave: async () => undefined },
+    { demonstration: true, log: () => undefined },
+  );
+  await platform.close();
+  process.env['TEST_DATABASE'] = place.url;
+  process.env['TEST_TEMPLATE'] = template;
+  globalThis.leaveTestServer = () => place.leave();
+}
