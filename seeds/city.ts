@@ -21,7 +21,6 @@ import { registrationsOf } from './records/registrations.js';
 import type { Desk, Row } from './records/row.js';
 import { stories } from './stories.js';
 
-export { today } from './days.js';
 export type { CityEntity } from './entity.js';
 
 /** What one department submits under one catalogue item: rows keyed by field. */

@@ -21,6 +21,8 @@ export interface Rule {
   readonly says: string;
   /** True when it shows everything to everyone: such a field costs nothing. */
   readonly open: boolean;
+  /** Why it masks or withholds, where it does; what each reason rests on stands in `withheldReasons`. */
+  readonly reasons: readonly WithheldReason[];
   decide(viewer: Viewer, row: unknown): Verdict;
 }
 
@@ -43,12 +45,6 @@ export const department = (code: string): Condition => ({
 export const ownEntity = <Row>(codeOf: (row: Row) => string): Condition => ({
   says: 'the entity itself',
   holds: (viewer, row) => viewer.role === Role.ENTERPRISE && viewer.uscc === codeOf(row as Row),
-});
-
-/** Holds for the department that provided the row. */
-export const provider = <Row>(departmentOf: (row: Row) => string): Condition => ({
-  says: 'its provider',
-  holds: (viewer, row) => viewer.role === Role.DEPARTMENT && viewer.department === departmentOf(row as Row),
 });
 
 /** Holds for rows of which something is true, whoever asks. */
@@ -85,13 +81,14 @@ export function rule(...clauses: readonly Clause[][]): Rule {
   return {
     says: all.map((clause) => clause.says).join('; '),
     open: false,
+    reasons: [...new Set(all.flatMap(({ verdict }) => (verdict.state === 'SHOWN' ? [] : [verdict.reason])))],
     decide: (viewer, row) =>
       all.find((clause) => clause.when.holds(viewer, row))?.verdict ?? withheld(WithheldReason.ROLE_REQUIRED),
   };
 }
 
 /** Everyone sees it, everyone may call it. */
-export const anyone: Rule = { says: 'anyone', open: true, decide: () => shown };
+export const anyone: Rule = { says: 'anyone', open: true, reasons: [], decide: () => shown };
 
 /** Whoever meets one of the conditions; nobody else. */
 export const only = (...conditions: readonly Condition[]): Rule => ({
@@ -101,7 +98,8 @@ export const only = (...conditions: readonly Condition[]): Rule => ({
 
 /** The verdict was reached with the row, by the catalogue's declarations, and stands in it. */
 export const asTheCatalogueSays: Rule = {
-  says: 'as the catalogue declares for the item and the field (sharing, disclosure, masking): access/policy',
+  says: 'as the catalogue declares for the item and the field: see "Fields of records" below',
   open: false,
+  reasons: [],
   decide: (_viewer, row) => (row as { verdict: Verdict }).verdict,
 };

@@ -91,7 +91,7 @@ registerEnumType(MaskingPattern, {
   name: 'MaskingPattern',
   description: 'How a value is shown in part. 脱敏规则',
   valuesConfig: {
-    NAME: { description: '张*, 张*三, 欧**华: first and last character. 姓名' },
+    NAME: { description: 'First and last character: 张*, 张*三, 欧**华. 姓名' },
     ID_NUMBER: { description: '1502**********0017: first four and last four. 身份证件号码' },
     PHONE: { description: '138****5678: first three and last four. 电话号码' },
     ADDRESS: { description: 'To the district. 地址（至区县）' },

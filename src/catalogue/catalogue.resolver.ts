@@ -5,7 +5,8 @@ import { DateScalar } from '../calendar/scalars.js';
 import type { Context } from '../context.js';
 import { Department } from '../departments/department.entity.js';
 import { departments } from '../departments/department.reads.js';
-import { catalogue, type Item } from './catalogue.reads.js';
+import type { Item } from './catalogue.js';
+import { catalogue } from './catalogue.reads.js';
 import { CatalogueField } from './catalogue-field.entity.js';
 import { CatalogueItem } from './catalogue-item.entity.js';
 

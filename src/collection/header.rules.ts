@@ -1,4 +1,4 @@
-import type { Item } from '../catalogue/catalogue.reads.js';
+import type { Item } from '../catalogue/catalogue.js';
 import { Refusal } from '../messages/refusal.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../calendar/day.js';
-import { fieldWithRole, type Item } from '../catalogue/catalogue.reads.js';
+import { fieldWithRole, type Item } from '../catalogue/catalogue.js';
 import { type CatalogueField, FieldRole, FieldType } from '../catalogue/catalogue-field.entity.js';
 import type { Severity } from '../catalogue/catalogue-item.entity.js';
 import { publicityOf } from '../records/publicity.rules.js';

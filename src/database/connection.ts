@@ -5,7 +5,7 @@ import { anyone } from '../access/rules.js';
 import { Refusal } from '../messages/refusal.js';
 
 /** The longest page. */
-export const mostPerPage = 100;
+const mostPerPage = 100;
 
 /** What a caller asks of a list that can grow. */
 export interface PageRequest {
@@ -40,7 +40,9 @@ export function pageOf(request: PageRequest, list: string, ...circumstances: unk
 
 function keysOf(cursor: string, list: string): Keys {
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const written = Buffer.from(cursor, 'base64url');
+    // decoding forgives what is no base64url; a cursor is only what was given out
+    const parts: unknown = written.toString('base64url') === cursor && JSON.parse(written.toString());
     if (Array.isArray(parts) && parts[0] === list && parts.length > 1 && parts.every(isWritable)) return parts.slice(1);
   } catch {
     // told below
@@ -55,7 +57,7 @@ const cursorOf = (list: string, keys: Keys): string =>
 
 /** Where a page stands in its list (Relay). */
 @ObjectType({ description: 'Where a page stands in its list (Relay cursor connections). 分页信息' })
-export class PageInfo {
+class PageInfo {
   @Access(anyone)
   @Field(() => Boolean, { description: 'Whether there are rows after this page. 是否有下一页' })
   hasNextPage!: boolean;

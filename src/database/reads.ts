@@ -52,7 +52,7 @@ export class Reads {
 }
 
 /** The database's failures that have a meaning for the caller; others stay what they are and are masked on the way out. */
-export function told(error: unknown): unknown {
+function told(error: unknown): unknown {
   const code = (error as { code?: string }).code;
   if (code === '57014') return new Refusal('TIMEOUT');
   if (isUnreachable(error)) return new Refusal('UNAVAILABLE');

@@ -6,7 +6,7 @@ import { shown, type Verdict } from '../access/verdict.js';
 import type { Viewer } from '../access/viewer.js';
 import { withheldReasons } from '../access/withheld-reasons.js';
 import { Visibility, WithheldReason } from '../access/words.js';
-import type { Item } from '../catalogue/catalogue.reads.js';
+import type { Item } from '../catalogue/catalogue.js';
 import type { Language } from '../messages/language.js';
 
 /** One value of a record under the rule that the catalogue declares for it. */

@@ -1,7 +1,7 @@
 import { type Reach, reachOf, relationTo } from '../access/policy.js';
 import type { Viewer } from '../access/viewer.js';
 import type { WithheldReason } from '../access/words.js';
-import type { Catalogue } from '../catalogue/catalogue.reads.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
 
 /** Which records a viewer may know of, item by item; the entity's own records come on top. */
 export interface VisibleItems {

@@ -1,6 +1,7 @@
 import { isItself } from '../access/policy.js';
 import { Role } from '../access/words.js';
-import { catalogue, type Item } from '../catalogue/catalogue.reads.js';
+import type { Item } from '../catalogue/catalogue.js';
+import { catalogue } from '../catalogue/catalogue.reads.js';
 import type { Context } from '../context.js';
 import { type Connection, connection, type Page, type PageRequest, pageOf } from '../database/connection.js';
 import { batch, inOrder } from '../database/loader.js';

@@ -3,7 +3,8 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 't
 import { validate as isUuid } from 'uuid';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
-import { catalogue, type Item } from '../catalogue/catalogue.reads.js';
+import type { Item } from '../catalogue/catalogue.js';
+import { catalogue } from '../catalogue/catalogue.reads.js';
 import { CatalogueItem, Polarity } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
 import { type Connection, connectionType } from '../database/connection.js';

@@ -5,7 +5,7 @@ import { explain, type Params, refusalBehind } from '../messages/refusal.js';
 import { type Reason, refusals } from '../messages/refusals.js';
 
 /** An error as a caller is told it: code, reason, rule and remedy, and the id under which the request is logged. */
-export function toldAs(
+function toldAs(
   reason: Reason,
   params: Params,
   language: Language,

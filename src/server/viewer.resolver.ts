@@ -12,7 +12,7 @@ import { entityByCode } from '../registry/legal-entity.reads.js';
 
 /** Who is asking, as the platform understood the token. */
 @ObjectType('Viewer', { description: 'Who is asking, as the platform understood the token. 当前访问者' })
-export class ViewerInfo {
+class ViewerInfo {
   @Access(anyone)
   @Field(() => Role, { description: 'As whom the caller acts. 角色' })
   role!: Role;
