@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { penaltyRow } from './world/rows.js';
 import { type Answer, type City, openCity, type Person } from './world.js';
 
 const punished = '91150203MA0T3QT218';
@@ -28,7 +29,6 @@ const recordsOf = (uscc: string, more = 'first: 100') => `{ entity(uscc: "${uscc
     item { code sharing disclosure } provider { code } fields { key value state reason rule basis remedy } } } } } }`;
 
 const nodes = ({ data }: Answer) => data.entity.records.edges.map((edge: any) => edge.node);
-const itemsSeen = (answer: Answer) => [...new Set(nodes(answer).map((node: any) => node.item.code))].sort();
 const field = (node: any, key: string) => node.fields.find((one: any) => one.key === key);
 
 describe('which records of an entity one may know of', () => {
@@ -288,26 +288,3 @@ describe('lists of records', () => {
     expect(data.records.totalCount).toBe(0);
   });
 });
-
-/** A row of a penalty with everything that the national list requires. */
-function penaltyRow(more: Record<string, string> = {}): Record<string, string> {
-  return {
-    CF_XDR_MC: '包头市某某有限公司',
-    CF_XDR_LB: '法人及非法人组织',
-    CF_XDR_SHXYM: clean,
-    CF_WSH: '包市监罚〔2026〕1号',
-    CF_WFXW: '违反价格管理规定',
-    CF_SY: '未明码标价',
-    CF_YJ: '《中华人民共和国价格法》第四十二条',
-    CF_CFLB: '罚款',
-    CF_NR: '处罚款2000元',
-    CF_NR_FK: '0.2',
-    CF_JDRQ: '2026-10-12',
-    CF_YXQ: '2027-10-12',
-    CF_CFJG: '包头市市场监督管理局',
-    CF_CFJGDM: '1115020001T3QT1233',
-    CF_SJLY: '包头市市场监督管理局',
-    CF_SJLYDM: '1115020001T3QT1233',
-    ...more,
-  };
-}

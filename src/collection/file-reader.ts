@@ -13,7 +13,8 @@ async function* utf8(source: AsyncIterable<Buffer | string>): AsyncGenerator<str
     for await (const chunk of source) yield decoder.decode(Buffer.from(chunk), { stream: true });
     yield decoder.decode();
   } catch (error) {
-    throw error instanceof TypeError ? new Refusal('BODY_NOT_UTF8') : error;
+    const undecodable = (error as { code?: string }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+    throw undecodable ? new Refusal('BODY_NOT_UTF8') : error;
   }
 }
 

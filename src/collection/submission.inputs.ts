@@ -1,4 +1,4 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
+import { GraphQLJSON } from 'graphql-scalars';
 import { Field, InputType } from 'type-graphql';
 import { DateTimeScalar } from '../calendar/scalars.js';
 
@@ -8,8 +8,8 @@ export class SubmitRecordsInput {
   @Field(() => String, { description: 'Code of the catalogue item. 目录代码' })
   item!: string;
 
-  @Field(() => [GraphQLJSONObject], { description: 'One object a row: values by field key; 1 to 1,000 rows. 数据行' })
-  rows!: Record<string, unknown>[];
+  @Field(() => [GraphQLJSON], { description: 'One object a row: values by field key; 1 to 1,000 rows. 数据行' })
+  rows!: unknown[];
 }
 
 /** Narrows a list of submissions; all that is given must hold. */

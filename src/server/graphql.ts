@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type ASTVisitor, type GraphQLSchema, Kind, type ValidationContext } from 'graphql';
+import { type ASTVisitor, type GraphQLFormattedError, type GraphQLSchema, Kind, type ValidationContext } from 'graphql';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { jitGateway } from './executor.js';
@@ -51,6 +51,17 @@ const telling: ApolloServerPlugin<Context> = {
   },
 };
 
+/** What Apollo refuses before there is a context; everything else is told by `telling`. */
+function formatError({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLFormattedError {
+  if (extensions?.['code'] === 'BAD_REQUEST') {
+    const { message: told, extensions: more } = new Refusal('BAD_QUERY', {
+      fault: message.replace(/\s+/g, ' ').trim(),
+    });
+    return { message: told, extensions: more };
+  }
+  return { message, ...(locations && { locations }), ...(path && { path }), ...(extensions && { extensions }) };
+}
+
 /** The GraphQL server over the platform's schema. */
 export function graphqlServer(schema: GraphQLSchema, production: boolean): ApolloServer<Context> {
   return new ApolloServer<Context>({
@@ -58,6 +69,7 @@ export function graphqlServer(schema: GraphQLSchema, production: boolean): Apoll
     plugins: [telling, ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
     validationRules: [noNulInDocument],
     parseOptions: { maxTokens: mostTokens, noLocation: false },
+    formatError,
     introspection: !production,
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,

@@ -9,12 +9,13 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import { departments } from '../departments/department.reads.js';
 import { languageOf } from '../messages/language.js';
 import { Refusal } from '../messages/refusal.js';
-import type { ErrorCode } from '../messages/refusals.js';
+import type { ErrorCode } from '../messages/refusal-entry.js';
 import { authentication } from './authentication.js';
 import { demonstrationKeys } from './demonstration-issuer.js';
 import { graphqlServer } from './graphql.js';
@@ -61,6 +62,21 @@ function asRefusal(error: unknown, request: FastifyRequest): unknown {
   }
 }
 
+const operationBody = z.object({
+  query: z.string().min(1),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** One operation a request, in the form that GraphQL over HTTP gives it. */
+function checkOperation(body: unknown): void {
+  const { error } = operationBody.safeParse(body);
+  if (!error) return;
+  const { path, message } = error.issues[0]!;
+  throw new Refusal('BAD_QUERY', { fault: `${path.map(String).join('.') || 'the body'}: ${message}` });
+}
+
 /** The HTTP server: GraphQL, uploads, health, a console. It does not listen yet. */
 export async function buildServer(
   config: Config,
@@ -103,6 +119,7 @@ export async function buildServer(
   });
 
   const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (isUtf8(body)) parseJson(request, body.toString(), done);
     else done(new Refusal('BODY_NOT_UTF8'));
@@ -131,6 +148,7 @@ export async function buildServer(
     // before Apollo, so that a bad token is an HTTP 401 and not one error among others
     preHandler: async (request) => {
       contexts.set(request, await contextOf(request));
+      if (request.method === 'POST') checkOperation(request.body);
     },
     handler: fastifyApolloHandler(apollo, { context: async (request) => contexts.get(request)! }),
   });
