@@ -25,7 +25,7 @@ const url = (schemes: readonly string[]) =>
   z.string().refine(
     (value) => {
       try {
-        return schemes.includes(new URL(value).protocol.replace(':', ''));
+        return schemes.includes(new URL(value).protocol.replace(':', '')) && value.includes('://');
       } catch {
         return false;
       }

@@ -19,12 +19,13 @@ async function main(): Promise<void> {
     await platform.close();
     log.info('stopped');
   };
-  let stopping = false;
+  let asked: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {
-      // npm and the terminal may both pass the signal on
-      if (stopping) return;
-      stopping = true;
+      // a terminal and npm may both pass the same signal on; asked once more, a person means it
+      if (asked !== undefined && Date.now() - asked < 1000) return;
+      if (asked !== undefined) process.exit(1);
+      asked = Date.now();
       stop(signal).catch((error: Error) => {
         log.error(`the stop failed: ${error.message}`);
         process.exitCode = 1;

@@ -16,14 +16,20 @@ function maskName(name: string): string {
   return keepEnds(name, 1, 1);
 }
 
-/** Up to the county, district or banner, else up to the city: never a street or a house. */
+/** Province and city, as far as an address names them. */
+const upToCity = /^(?:.{2,8}?(?:省|自治区))?(?:.{2,8}?[市盟州])?/u;
+
+/** A county, district or banner behind them: neither a street nor a housing estate, which end in 区 too. */
+const district = /^[^路街道巷号\d]{1,16}?(?:自治旗|联合旗|(?<![小园社校厂])[区县旗])/u;
+
+/** Down to the county, district or banner, else to the city: never a street or a house. */
 function maskAddress(address: string): string {
-  const district = /^.{2,}?(?:自治旗|联合旗|[区县旗])/u.exec(address) ?? /^.{2,}?[市盟]/u.exec(address);
-  return district ? `${district[0]}***` : '***';
+  const city = upToCity.exec(address)![0];
+  return `${city}${district.exec(address.slice(city.length))?.[0] ?? ''}***`;
 }
 
 function maskEmail(email: string): string {
-  const at = email.indexOf('@');
+  const at = email.lastIndexOf('@');
   return at > 0 ? `${[...email][0]}***${email.slice(at)}` : '***';
 }
 

@@ -70,7 +70,8 @@ export function decide(relation: Relation, item: ItemDeclaration, field: FieldDe
   if (field.disclosure === null) return withheld(WithheldReason.OWN_DEPARTMENT_ONLY);
   if (relation === 'SUBJECT' || relation === 'SUPERVISOR') return shown;
   if (relation === 'PUBLIC') {
-    return field.disclosure === Disclosure.PUBLIC ? inPart(field) : withheld(outside(field.disclosure));
+    if (field.disclosure !== Disclosure.PUBLIC) return withheld(outside(field.disclosure));
+    return item.disclosure === Disclosure.PUBLIC ? inPart(field) : withheld(outside(item.disclosure));
   }
   if (field.disclosure === Disclosure.PUBLIC && item.disclosure === Disclosure.PUBLIC) return shown;
   if (relation === 'DEPARTMENT' && item.sharing !== SharingAttribute.UNCONDITIONAL) {

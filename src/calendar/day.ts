@@ -15,7 +15,8 @@ export function legalDay(instant: Date): Day {
 
 /** Whether the text is a date that exists, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  if (!pattern.test(text)) return false;
+  // there was no year 0, and PostgreSQL knows none
+  if (!pattern.test(text) || text < '0001-01-01') return false;
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });
     return true;

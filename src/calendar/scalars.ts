@@ -16,10 +16,10 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
 
 function readInstant(value: unknown): Date {
-  if (typeof value === 'string' && rfc3339.test(value)) {
+  if (typeof value === 'string' && rfc3339.test(value) && isDay(value.slice(0, 10))) {
     const instant = new Date(value);
     if (!Number.isNaN(instant.getTime())) return instant;
   }

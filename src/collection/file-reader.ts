@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '../messages/refusal.js';
 import { cellsOf, fault, type SentRow } from './row.js';
@@ -27,18 +28,14 @@ export async function* readCsv(
   columns: (header: readonly string[]) => readonly string[],
 ): AsyncGenerator<SentRow> {
   const parser = parse({
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: longestRow,
   });
-  const feed = (async () => {
-    for await (const text of utf8(source)) {
-      if (!parser.write(text)) await new Promise((resolve) => parser.once('drain', resolve));
-    }
-    parser.end();
-  })().catch((error: Error) => parser.destroy(error));
-
+  // whichever of the two ends early, by a fault or because nobody reads on, ends the other; the parser tells the fault
+  const fed = pipeline(source, utf8, parser).catch(() => undefined);
   let keys: readonly string[] | undefined;
   let row = 0;
   try {
@@ -52,40 +49,61 @@ export async function* readCsv(
         const counts = { count: record.length, expected: keys.length };
         yield { row, fault: fault('ROW_COLUMNS', null, record.join(','), counts) };
       } else {
-        yield { row, cells: cellsOf(Object.fromEntries(keys.map((key, i) => [key, record[i]])))! };
+        yield rowOf(row, Object.fromEntries(keys.map((key, i) => [key, record[i]])));
       }
     }
   } catch (error) {
-    if (error instanceof CsvError) {
-      throw new Refusal('FILE_MALFORMED', { line: parser.info.lines, fault: error.code });
-    }
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    throw new Refusal('FILE_MALFORMED', { line: parser.info.lines, fault: error.code });
   } finally {
     parser.destroy();
-    source.destroy();
-    await feed;
+    await fed;
   }
   if (!keys || row === 0) throw new Refusal('FILE_EMPTY');
 }
 
 /** Rows of a file of one JSON object a line. */
 export async function* readNdjson(source: Readable): AsyncGenerator<SentRow> {
-  let rest = '';
   let row = 0;
-  for await (const text of utf8(source)) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop()!;
-    if (rest.length > longestRow)
-      throw new Refusal('FILE_MALFORMED', { line: row + lines.length + 1, fault: 'CSV_MAX_RECORD_SIZE' });
-    for (const line of lines) if (line.trim() !== '') yield jsonRow(++row, line);
+  for await (const line of linesOf(source)) {
+    if (line === tooLong) yield { row: ++row, fault: fault('ROW_TOO_LONG', null, null, { limit: longestRow }) };
+    else if (line.trim() !== '') yield jsonRow(++row, line);
   }
-  if (rest.trim() !== '') yield jsonRow(++row, rest);
   if (row === 0) throw new Refusal('FILE_EMPTY');
 }
 
+/** Stands for a line that is too long to be held in memory. */
+const tooLong = Symbol('a line longer than a row may be');
+
+async function* linesOf(source: Readable): AsyncGenerator<string | typeof tooLong> {
+  let pieces: string[] = [];
+  let length = 0;
+  const end = (piece: string): string | typeof tooLong => {
+    const line = length + piece.length > longestRow ? tooLong : pieces.join('') + piece;
+    pieces = [];
+    length = 0;
+    return line;
+  };
+  for await (const text of utf8(source)) {
+    let from = 0;
+    for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
+      yield end(text.slice(from, to));
+      from = to + 1;
+    }
+    length += text.length - from;
+    if (length <= longestRow) pieces.push(text.slice(from));
+    else pieces = [];
+  }
+  if (length > 0) yield end('');
+}
+
+/** Numbers keep the digits they were written with: as floats, long ones would change in silence. */
+const asWritten = (_key: string, value: unknown, { source }: { source?: string } = {}): unknown =>
+  typeof value === 'number' ? source : value;
+
 function jsonRow(row: number, line: string): SentRow {
   try {
-    return rowOf(row, JSON.parse(line));
+    return rowOf(row, JSON.parse(line, asWritten));
   } catch {
     return { row, fault: fault('ROW_NOT_AN_OBJECT', null, line) };
   }

@@ -22,7 +22,7 @@ export function columnsOf(item: Item): (header: readonly string[]) => string[] {
         missing: missing.map(({ key }) => key).join(', ') || '-',
         unknown:
           [...unknown, ...twice]
-            .map((title) => title.slice(0, 50))
+            .map((title) => title.slice(0, 50) || '""')
             .join(', ')
             .slice(0, 300) || '-',
       });

@@ -38,7 +38,7 @@ function unknownColumns(item: Item, cells: Cells): Fault[] {
   const known = new Set(item.fields.map(({ key }) => key));
   return Object.keys(cells)
     .filter((key) => !known.has(key))
-    .map((key) => fault('UNKNOWN_COLUMN', key.slice(0, 100).replaceAll('\0', '␀')));
+    .map((key) => fault('UNKNOWN_COLUMN', key));
 }
 
 function checkField(item: Item, field: CatalogueField, cells: Cells, today: Day): Fault[] {
@@ -78,7 +78,7 @@ function checkValue(field: CatalogueField, value: string, today: Day): Fault[] {
       if (field.role !== FieldRole.DETERMINED_ON || value <= today) return [];
       return [fault('DATE_IN_FUTURE', key, value, { title })];
     case FieldType.INTEGER:
-      return /^-?\d{1,18}$/.test(value) ? [] : wrong('INTEGER');
+      return new RegExp(`^-?\\d{1,${length ?? 18}}$`).test(value) ? [] : wrong(`INTEGER(${length ?? 18})`);
     case FieldType.DECIMAL: {
       const [precision = 18, scale = 6] = (length ?? '').split('.').filter(Boolean).map(Number);
       const decimal = new RegExp(`^-?\\d{1,${precision - scale}}(\\.\\d{1,${scale}})?$`);

@@ -22,19 +22,24 @@ export const fault = (
   value: string | null = null,
   params: Params = {},
 ): Fault => ({
-  field,
-  value: value === null ? null : shortened(value),
+  field: field === null ? null : tellable(field),
+  value: value === null ? null : tellable(value),
   reason,
-  params: { ...(field === null ? {} : { field }), ...(value === null ? {} : { value: shortened(value) }), ...params },
+  params: Object.fromEntries(
+    Object.entries({ ...(field === null ? {} : { field }), ...(value === null ? {} : { value }), ...params }).map(
+      ([name, param]) => [name, typeof param === 'string' ? tellable(param) : param],
+    ),
+  ),
 });
 
-/** Removes what PostgreSQL cannot store, so that the refusal of such a value can itself be kept. */
-const shortened = (value: string): string => value.slice(0, 200).replaceAll('\0', '␀').toWellFormed();
+/** As far as it can be told and kept: PostgreSQL stores neither a NUL nor half a character. */
+const tellable = (text: string): string => text.slice(0, 200).replaceAll('\0', '␀').toWellFormed();
 
 /** Values as texts: blanks around them go, what is empty is left out. Nested values are no row. */
 export function cellsOf(value: unknown): Cells | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const cells: Record<string, string> = {};
+  // without a prototype, so that a column may have any name
+  const cells: Record<string, string> = Object.create(null);
   for (const [key, cell] of Object.entries(value)) {
     if (cell === null || cell === undefined) continue;
     if (typeof cell === 'object') return undefined;

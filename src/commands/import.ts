@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { SingleBar } from 'cli-progress';
 import { stringify } from 'csv-stringify';
@@ -53,7 +53,8 @@ run(async ([what, file], config) => {
   if (!found?.isFile()) throw new Usage(`There is no file ${file}. ${usage}`);
 
   await withPlatform(config, async (platform) => {
-    const reportFile = `${basename(file).replace(/\.[^.]*$/, '')}.refused.csv`;
+    const reportFile = join(config.dataDir, 'reports', `${basename(file).replace(/\.[^.]*$/, '')}.refused.csv`);
+    await mkdir(dirname(reportFile), { recursive: true });
     let report: ReturnType<typeof stringify> | undefined;
     let written: Promise<void> | undefined;
     const open = () => {

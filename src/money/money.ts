@@ -9,7 +9,8 @@ const written = /^-?\d{1,16}(\.\d{1,2})?$/;
 function readMoney(value: unknown): Money {
   if (typeof value !== 'string' || !written.test(value)) throw new Refusal('MONEY', { value: String(value) });
   const [whole, fraction = ''] = value.split('.') as [string, string?];
-  return `${whole}.${fraction.padEnd(2, '0')}`;
+  const amount = `${whole.replace(/^(-?)0+(?=\d)/, '$1')}.${fraction.padEnd(2, '0')}`;
+  return amount === '-0.00' ? '0.00' : amount;
 }
 
 /** Exact yuan, two decimals, as a string. */

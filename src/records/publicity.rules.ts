@@ -22,7 +22,8 @@ const earliest = (days: readonly (Day | null | undefined)[]): Day | null =>
 /**
  * When a record is published. The period runs from the date of determination, not from the day of receipt, so that a late
  * reporter does not lengthen it (Order 36), ends on the corresponding day and does not roll over holidays.
- * What the record itself says (last day of publicity, of validity) can shorten it, never lengthen it.
+ * What the record itself says (last day of publicity, of validity: the day of removal from a list, of payment) can
+ * shorten it, never lengthen it.
  */
 export function publicityOf(record: {
   readonly polarity: Polarity;
@@ -35,5 +36,5 @@ export function publicityOf(record: {
   if (polarity !== Polarity.ADVERSE) return { from: determinedOn, until: earliest([publicUntil, validUntil]) };
   if (severity === Severity.MINOR) return { from: null, until: null };
   const maximum = monthsAfter(determinedOn, longest[severity ?? Severity.GENERAL]);
-  return { from: determinedOn, until: earliest([publicUntil, maximum]) };
+  return { from: determinedOn, until: earliest([publicUntil, validUntil, maximum]) };
 }

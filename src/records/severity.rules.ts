@@ -1,5 +1,6 @@
 import { type CatalogueItem, Polarity, Severity } from '../catalogue/catalogue-item.entity.js';
 import type { ClassificationRule } from '../catalogue/classification-rule.entity.js';
+import { compareDecimals } from '../money/decimal.js';
 
 const gravity = [Severity.MINOR, Severity.GENERAL, Severity.SERIOUS];
 
@@ -9,7 +10,7 @@ function applies(rule: ClassificationRule, content: Content): boolean {
   if (!(content[rule.fieldKey] ?? '').includes(rule.contains)) return false;
   if (rule.amountKey === null || rule.amountFrom === null) return true;
   const amount = content[rule.amountKey];
-  return amount !== undefined && Number(amount) >= Number(rule.amountFrom);
+  return amount !== undefined && compareDecimals(amount, rule.amountFrom) >= 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Money } from '../money/money.js';
 
-const written = /^([\d,]+)(?:\.(\d+))?\s*[(（]?\s*(万)?\s*(人民币元|元人民币|人民币|元)?\s*[)）]?$/u;
+const written = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*[(（]?\s*(万)?\s*(人民币元|元人民币|人民币|元)?\s*[)）]?$/u;
 
 /**
  * Registered capital as registries write it, in yuan: `5,000(万人民币元)`, `30万人民币`, `2,160(万)`. Without a currency it is

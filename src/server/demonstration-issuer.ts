@@ -33,7 +33,7 @@ export class UnknownPersona extends Error {}
 
 /** What a persona such as `department:TAX` or `enterprise:<uscc>` claims. */
 export function claimsOf(persona: string, departments: readonly string[]): Claims {
-  const [kind, of] = persona.split(':', 2) as [string, string?];
+  const [kind, of] = (/^([^:]+):([^:]+)$/.exec(persona) ?? []).slice(1);
   const role = Object.hasOwn(officials, persona) ? officials[persona] : undefined;
   if (role) return { credit_role: role };
   if (kind === 'department' && of !== undefined && departments.includes(of)) {

@@ -29,7 +29,7 @@ describe('positions 3 to 8 say the region of registration', () => {
   const regions = new Set(['150000', '150200', '150203', '150223', '440300', '110000']);
   const known = (code: string): boolean => regions.has(code);
 
-  test.each([
+  test.each<[string, string | null, string]>([
     ['91150203MA0T3QT218', '150203', 'the district itself'],
     ['93150223MA0T3QT48Q', '150223', 'the banner itself'],
     ['91150200MA0T3QT132', '150200', 'the city itself'],

@@ -39,7 +39,7 @@ describe('a value is shown in part by the conventions of its kind', () => {
 });
 
 describe('an address of the region is shown to the district', () => {
-  test.failing.each([
+  test.each([
     ['内蒙古自治区包头市昆都仑区钢铁大街1号', '内蒙古自治区包头市昆都仑区***'],
     ['内蒙古自治区包头市固阳县金山镇', '内蒙古自治区包头市固阳县***'],
     ['内蒙古自治区包头市达尔罕茂明安联合旗百灵庙镇', '内蒙古自治区包头市达尔罕茂明安联合旗***'],
@@ -50,7 +50,7 @@ describe('an address of the region is shown to the district', () => {
 });
 
 describe('an address without a district shows neither street nor house', () => {
-  test.failing.each([
+  test.each([
     ['包头市钢铁大街12号阳光小区3栋', '包头市***'],
     ['包头市青山路万科园区5号楼', '包头市***'],
     ['阳光小区3栋', '***'],
@@ -59,33 +59,32 @@ describe('an address without a district shows neither street nor house', () => {
   });
 });
 
-test.failing('what stands before the last @ of an e-mail address is hidden', () => {
+test('what stands before the last @ of an e-mail address is hidden', () => {
   expect(mask(EMAIL, '"zhang@san"@example.cn')).toBe('"***@example.cn');
 });
 
 describe('whatever the value', () => {
-  const character = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter((one) => one !== '*');
-  const value = (least: number) => fc.array(character, { minLength: least, maxLength: 40 });
+  const character = fc.constantFrom(...'0123456789Xx张三·𠮷é -');
 
   test.each([
-    [NAME, 2, 1, 0],
-    [NAME, 3, 1, 1],
-    [ID_NUMBER, 9, 4, 4],
-    [PHONE, 8, 3, 4],
-  ])('%s of %i characters or more: all but the first %i and the last %i are stars', (pattern, least, head, tail) => {
-    fc.assert(
-      fc.property(value(least), (characters) => {
-        fc.pre(least !== 2 || characters.length === 2);
-        const shown = [...mask(pattern, characters.join(''))];
-        const middle = characters.length - head - tail;
-        expect(shown).toEqual([
-          ...characters.slice(0, head),
-          ...Array<string>(middle).fill('*'),
-          ...characters.slice(head + middle),
-        ]);
-      }),
-    );
-  });
+    [NAME, 2, 2, 1, 0],
+    [NAME, 3, 40, 1, 1],
+    [ID_NUMBER, 9, 40, 4, 4],
+    [PHONE, 8, 40, 3, 4],
+  ])(
+    '%s of %i to %i characters: all but the first %i and the last %i are stars',
+    (pattern, least, most, head, tail) => {
+      fc.assert(
+        fc.property(fc.array(character, { minLength: least, maxLength: most }), (characters) => {
+          const value = characters.join('');
+          const middle = characters.length - head - tail;
+          const ends = [characters.slice(0, head).join(''), characters.slice(head + middle).join('')] as const;
+          expect(mask(pattern, value)).toBe(ends[0] + '*'.repeat(middle) + ends[1]);
+          expect(mask(pattern, value)).not.toBe(value);
+        }),
+      );
+    },
+  );
 
   test.each([
     [ID_NUMBER, 8],
