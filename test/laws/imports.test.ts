@@ -48,8 +48,11 @@ beforeAll(async () => {
   // the other half of the cycle
   await writeFile(join(copy, 'src/calendar/day-b.ts'), "import type { A } from './day-a.js'; export type B = A | 1;");
   const { stdout } = spawnSync(
-    join(projectRoot, 'node_modules/.bin/depcruise'),
-    ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+    process.execPath,
+    [
+      join(projectRoot, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
+      ...['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+    ],
     { cwd: copy, encoding: 'utf8', maxBuffer: 100_000_000 },
   );
   const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string }; from: string }[] } };
