@@ -5,8 +5,18 @@ export type Day = string;
 
 const pattern = /^\d{4}-\d{2}-\d{2}$/;
 
+const hour = 3_600_000;
+let latest: { hour: number; day: Day } | undefined;
+
 /** The date on which an instant falls in law: Asia/Shanghai, never UTC. */
 export function legalDay(instant: Date): Day {
+  // days begin on the hour, and every request asks
+  const hours = Math.floor(instant.getTime() / hour);
+  if (latest?.hour !== hours) latest = { hour: hours, day: dayOf(instant) };
+  return latest.day;
+}
+
+function dayOf(instant: Date): Day {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO('Asia/Shanghai')
     .toPlainDate()

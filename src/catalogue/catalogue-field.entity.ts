@@ -53,7 +53,7 @@ registerEnumType(FieldRole, {
 });
 
 /** One field of an item's records. */
-@ObjectType({ description: 'Field of a catalogue item. 数据项' })
+@ObjectType({ simpleResolvers: true, description: 'Field of a catalogue item. 数据项' })
 @announcesChanges
 @Entity()
 @Unique({ properties: ['itemId', 'key'] })

@@ -77,7 +77,10 @@ registerEnumType(Severity, {
 });
 
 /** One edition of an item of the catalogue: what a department may collect about entities, on which basis, for whom. */
-@ObjectType({ description: 'Item of the catalogue: what is collected, on which basis, for whom. 目录项' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Item of the catalogue: what is collected, on which basis, for whom. 目录项',
+})
 @announcesChanges
 @Entity()
 @Unique({ properties: ['code', 'edition'] })

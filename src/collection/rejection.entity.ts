@@ -7,7 +7,7 @@ import type { Params } from '../messages/refusal.js';
 import type { Reason } from '../messages/refusals.js';
 
 /** Why one row of a submission was not taken; the department sees it and can mend the row. */
-@ObjectType({ description: 'Why one row of a submission was not taken. 拒收明细' })
+@ObjectType({ simpleResolvers: true, description: 'Why one row of a submission was not taken. 拒收明细' })
 @appendOnly
 @Entity()
 export class Rejection {

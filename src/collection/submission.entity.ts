@@ -26,6 +26,7 @@ registerEnumType(SubmissionFormat, {
  * read = created + changed + unchanged + refused.
  */
 @ObjectType({
+  simpleResolvers: true,
   description:
     'One delivery of rows by a department, wholly accounted for: read = created + changed + unchanged + refused. 报送批次',
 })

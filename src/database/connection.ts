@@ -21,7 +21,7 @@ export interface Page {
   readonly first: number;
   readonly after: Keys | null;
   /** Marks cursors of this very list. */
-  readonly list: string;
+  readonly mark: () => string;
 }
 
 /**
@@ -31,11 +31,22 @@ export interface Page {
 export function pageOf(request: PageRequest, list: string, ...circumstances: unknown[]): Page {
   const { first, after } = request;
   if (!(first >= 1 && first <= mostPerPage)) throw new Refusal('PAGE_SIZE', { value: first, most: mostPerPage });
-  const mark = createHash('sha256')
-    .update(JSON.stringify([list, circumstances]))
-    .digest('base64url')
-    .slice(0, 11);
-  return { first, list: mark, after: after == null ? null : keysOf(after, mark) };
+  const mark = once(() =>
+    createHash('sha256')
+      .update(JSON.stringify([list, circumstances]))
+      .digest('base64url')
+      .slice(0, 11),
+  );
+  return { first, mark, after: after == null ? null : keysOf(after, mark()) };
+}
+
+/** Most answers ask for no cursor: it is made when one does. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function keysOf(cursor: string, list: string): Keys {
@@ -56,7 +67,10 @@ const cursorOf = (list: string, keys: Keys): string =>
   Buffer.from(JSON.stringify([list, ...keys])).toString('base64url');
 
 /** Where a page stands in its list (Relay). */
-@ObjectType({ description: 'Where a page stands in its list (Relay cursor connections). 分页信息' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Where a page stands in its list (Relay cursor connections). 分页信息',
+})
 class PageInfo {
   @Access(anyone)
   @Field(() => Boolean, { description: 'Whether there are rows after this page. 是否有下一页' })
@@ -83,6 +97,19 @@ export interface Connection<Node> {
   readonly count: () => Promise<number>;
 }
 
+/** A row and, when it is asked for, its cursor. */
+class Edge<Node> {
+  constructor(
+    readonly node: Node,
+    private readonly page: Page,
+    private readonly keysOfRow: (row: Node) => Keys,
+  ) {}
+
+  get cursor(): string {
+    return cursorOf(this.page.mark(), this.keysOfRow(this.node));
+  }
+}
+
 /** Cuts the page from the rows that were fetched for it. */
 export function connection<Node>(
   page: Page,
@@ -90,23 +117,27 @@ export function connection<Node>(
   keysOfRow: (row: Node) => Keys,
   count: () => Promise<number>,
 ): Connection<Node> {
-  const edges = fetched.slice(0, page.first).map((node) => ({ node, cursor: cursorOf(page.list, keysOfRow(node)) }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: fetched.length > page.first,
-      hasPreviousPage: page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+  const edges = fetched.slice(0, page.first).map((node) => new Edge(node, page, keysOfRow));
+  const pageInfo = {
+    hasNextPage: fetched.length > page.first,
+    hasPreviousPage: page.after !== null,
+    get startCursor() {
+      return edges[0]?.cursor ?? null;
     },
-    count,
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
   };
+  return { edges, pageInfo, count };
 }
 
 /** The GraphQL types of a connection of the noun: `XConnection` with `XEdge`. */
 export function connectionType<Node extends object>(name: string, Noun: ClassType<Node>): ClassType<Connection<Node>> {
-  @ObjectType(`${name}Edge`, { description: `A row of a list of ${name} and its cursor. 列表项` })
-  class Edge {
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `A row of a list of ${name} and its cursor. 列表项`,
+  })
+  class NounEdge {
     @Access(anyone)
     @Field(() => Noun, { description: 'The row. 记录' })
     node!: Node;
@@ -116,11 +147,14 @@ export function connectionType<Node extends object>(name: string, Noun: ClassTyp
     cursor!: string;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of ${name} (Relay cursor connections). 分页列表` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of ${name} (Relay cursor connections). 分页列表`,
+  })
   class NounConnection {
     @Access(anyone)
-    @Field(() => [Edge], { description: 'The rows of the page. 列表项' })
-    edges!: Edge[];
+    @Field(() => [NounEdge], { description: 'The rows of the page. 列表项' })
+    edges!: NounEdge[];
 
     @Access(anyone)
     @Field(() => PageInfo, { description: 'Where the page stands. 分页信息' })

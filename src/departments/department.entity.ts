@@ -6,7 +6,10 @@ import { announcesChanges } from '../database/announce.js';
 import { UsccScalar } from '../registry/uscc.scalar.js';
 
 /** A department that provides, shares and uses credit records. */
-@ObjectType({ description: 'A department that provides and uses credit records. 政务部门（数源部门）' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A department that provides and uses credit records. 政务部门（数源部门）',
+})
 @announcesChanges
 @Entity()
 export class Department {

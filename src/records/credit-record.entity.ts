@@ -13,7 +13,8 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import { DateScalar } from '../calendar/scalars.js';
-import { CatalogueItem, Severity } from '../catalogue/catalogue-item.entity.js';
+import { CatalogueItem, Polarity, Severity } from '../catalogue/catalogue-item.entity.js';
+import { Department } from '../departments/department.entity.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 
 /** Where a record stands in its life. */
@@ -41,7 +42,7 @@ const current = 'where superseded_at is null';
  * happens to an old one is that `supersededAt` is set, once. The database enforces it.
  * Valid time says when the content held; recorded time says when the city knew it.
  */
-@ObjectType({ description: 'What a department has recorded about an entity. 信用记录' })
+@ObjectType({ simpleResolvers: true, description: 'What a department has recorded about an entity. 信用记录' })
 @Entity()
 @Unique({ properties: ['id', 'version'] })
 @Index({
@@ -99,6 +100,24 @@ export class CreditRecord {
   /** Code of the item, the same in every edition. */
   @Property({ type: 'text' })
   itemCode!: string;
+
+  // Not stored: what the catalogue says of the item, put here by the reads.
+
+  @Access(anyone)
+  @Field(() => String, { description: 'Title: the item and the document number. 标题' })
+  title?: string;
+
+  @Access(anyone)
+  @Field(() => CatalogueItem, { description: 'The edition of the item under which it came. 目录项' })
+  item?: CatalogueItem;
+
+  @Access(anyone)
+  @Field(() => Department, { description: 'The department that provided it. 提供单位' })
+  provider?: Department;
+
+  @Access(anyone)
+  @Field(() => Polarity, { description: 'For or against the subject. 信息性质' })
+  polarity?: Polarity;
 
   /** What identifies the record at its provider: the values of the item's IDENTITY fields. */
   @Property({ type: 'text' })

@@ -5,18 +5,19 @@ import { catalogue } from '../catalogue/catalogue.reads.js';
 import type { Context } from '../context.js';
 import { type Connection, connection, type Page, type PageRequest, pageOf } from '../database/connection.js';
 import { batch, inOrder } from '../database/loader.js';
-import { columns, statement } from '../database/reads.js';
+import { asGiven, columns, statement } from '../database/reads.js';
+import { departments } from '../departments/department.reads.js';
 import type { LegalEntity } from '../registry/legal-entity.entity.js';
 import type { CreditRecord } from './credit-record.entity.js';
 import type { RecordFilter } from './record.inputs.js';
 import { visibleItems } from './record-visibility.js';
 
-/** A record as the questions carry it: the row, with its title and, where it is at hand, its entity. */
+/** A record as the questions carry it: the row with its item and, where it is at hand, its entity. */
 export interface RecordRow extends CreditRecord {
   /** Code of the entity it is about. */
   readonly uscc: string;
-  title: string;
-  entity?: LegalEntity;
+  readonly entity?: LegalEntity;
+  item: Item;
 }
 
 const recordColumns = `${columns<CreditRecord>('r', [
@@ -58,7 +59,7 @@ const byId = statement<RecordRow>(
 
 const ofEntities = statement<RecordRow>(
   'recordsOfEntities',
-  `select r.* from unnest($14::uuid[]) parent (id) cross join lateral (
+  `select r.* from unnest(${asGiven('$14::uuid[]')}) parent (id) cross join lateral (
      select ${recordColumns} from credit_record r where r.entity_id = parent.id and ${visible} and ${filtered} and ${following}
    ) r`,
 );
@@ -107,7 +108,11 @@ const start = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 const keysOf = (record: RecordRow): string[] => [record.determinedOn, record.id];
 
 function completed(context: Context, record: RecordRow, entity?: LegalEntity): RecordRow {
-  record.title = `${context.reference(catalogue).edition(record.itemId).title} ${record.number}`;
+  const item = context.reference(catalogue).edition(record.itemId);
+  record.item = item;
+  record.title = `${item.title} ${record.number}`;
+  record.polarity = item.polarity;
+  record.provider = context.reference(departments).get(item.providerCode);
   return entity ? Object.assign(record, { entity, uscc: entity.uscc }) : record;
 }
 

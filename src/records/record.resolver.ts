@@ -3,15 +3,10 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 't
 import { validate as isUuid } from 'uuid';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
-import type { Item } from '../catalogue/catalogue.js';
-import { catalogue } from '../catalogue/catalogue.reads.js';
-import { CatalogueItem, Polarity } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
 import { type Connection, connectionType } from '../database/connection.js';
-import { Department } from '../departments/department.entity.js';
-import { departments } from '../departments/department.reads.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
-import { entityById } from '../registry/legal-entity.reads.js';
+import { type EntityRow, entityById } from '../registry/legal-entity.reads.js';
 import { CreditRecord } from './credit-record.entity.js';
 import { RecordFilter } from './record.inputs.js';
 import { type RecordRow, recordById, recordsOfEntity, recordsPage } from './record.reads.js';
@@ -53,33 +48,9 @@ export class RecordResolver {
   }
 
   @Access(anyone)
-  @FieldResolver(() => String, { description: 'Title: the item and the document number. 标题' })
-  title(@Root() record: RecordRow): string {
-    return record.title;
-  }
-
-  @Access(anyone)
   @FieldResolver(() => LegalEntity, { description: 'The entity it is about. 信用主体' })
   entity(@Root() record: RecordRow, @Ctx() context: Context): LegalEntity | Promise<LegalEntity | null> {
     return record.entity ?? context.load(entityById, record.entityId);
-  }
-
-  @Access(anyone)
-  @FieldResolver(() => CatalogueItem, { description: 'The edition of the item under which it came. 目录项' })
-  item(@Root() record: RecordRow, @Ctx() context: Context): Item {
-    return context.reference(catalogue).edition(record.itemId);
-  }
-
-  @Access(anyone)
-  @FieldResolver(() => Department, { description: 'The department that provided it. 提供单位' })
-  provider(@Root() record: RecordRow, @Ctx() context: Context): Department {
-    return context.reference(departments).get(context.reference(catalogue).edition(record.itemId).providerCode)!;
-  }
-
-  @Access(anyone)
-  @FieldResolver(() => Polarity, { description: 'For or against the subject. 信息性质' })
-  polarity(@Root() record: RecordRow, @Ctx() context: Context): Polarity {
-    return context.reference(catalogue).edition(record.itemId).polarity;
   }
 
   @Access(anyone)
@@ -87,8 +58,7 @@ export class RecordResolver {
     description: 'What the catalogue says this record holds, each value under its own rule. 数据项',
   })
   fields(@Root() record: RecordRow, @Ctx() context: Context): RecordField[] {
-    const item = context.reference(catalogue).edition(record.itemId);
-    return recordFields(context.viewer, context.language, item, record);
+    return recordFields(context.viewer, context.language, record.item, record);
   }
 }
 
@@ -100,7 +70,7 @@ export class EntityRecordsResolver {
     description: 'Its records that the viewer may know of, newest determination first. 信用记录',
   })
   records(
-    @Root() entity: LegalEntity,
+    @Root() entity: EntityRow,
     @Arg('filter', () => RecordFilter, narrows) filter: RecordFilter | null,
     @Arg('first', () => Int, first) count: number,
     @Arg('after', () => String, after) cursor: string | null,

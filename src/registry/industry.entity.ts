@@ -5,7 +5,7 @@ import { anyone } from '../access/rules.js';
 import { announcesChanges } from '../database/announce.js';
 
 /** Section or division of the industrial classification. */
-@ObjectType({ description: 'Section or division of GB/T 4754-2017. 国民经济行业' })
+@ObjectType({ simpleResolvers: true, description: 'Section or division of GB/T 4754-2017. 国民经济行业' })
 @announcesChanges
 @Entity()
 export class Industry {

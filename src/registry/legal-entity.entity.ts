@@ -75,7 +75,7 @@ const notOfAPerson = rowsThat<LegalEntity>(
 );
 
 /** A credit subject with a unified social credit code. */
-@ObjectType({ description: 'A credit subject with a unified social credit code. 信用主体' })
+@ObjectType({ simpleResolvers: true, description: 'A credit subject with a unified social credit code. 信用主体' })
 @Entity()
 @Index({ name: 'legal_entity_grams', properties: ['searchGrams'], type: 'gin' })
 export class LegalEntity {

@@ -1,11 +1,17 @@
 import type { Context } from '../context.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
 import { batch, inOrder } from '../database/loader.js';
-import { columns, statement } from '../database/reads.js';
+import { asGiven, columns, statement } from '../database/reads.js';
 import { Refusal } from '../messages/refusal.js';
 import type { LegalEntity } from './legal-entity.entity.js';
 import type { EntityFilter } from './legal-entity.inputs.js';
 import { grams, searchForm } from './names.js';
+
+/**
+ * An entity as the questions carry it: a plain row. Named as a type, so that type-graphql does not copy every row through
+ * the setters of the class.
+ */
+export type EntityRow = Readonly<LegalEntity>;
 
 const entityColumns = columns<LegalEntity>('e', [
   'id',
@@ -29,12 +35,12 @@ const entityColumns = columns<LegalEntity>('e', [
 
 const byCode = statement<LegalEntity>(
   'entitiesByCode',
-  `select ${entityColumns} from legal_entity e where e.uscc = any($1::text[])`,
+  `select ${entityColumns} from legal_entity e where e.uscc = any(${asGiven('$1::text[]')})`,
 );
 
 const byId = statement<LegalEntity>(
   'entitiesById',
-  `select ${entityColumns} from legal_entity e where e.id = any($1::uuid[])`,
+  `select ${entityColumns} from legal_entity e where e.id = any(${asGiven('$1::uuid[]')})`,
 );
 
 /** The entity with a code, or null. */

@@ -7,7 +7,7 @@ import { Refusal } from '../messages/refusal.js';
 import { Industry } from './industry.entity.js';
 import { LegalEntity } from './legal-entity.entity.js';
 import { EntityFilter } from './legal-entity.inputs.js';
-import { entitiesPage, entityByCode } from './legal-entity.reads.js';
+import { type EntityRow, entitiesPage, entityByCode } from './legal-entity.reads.js';
 import { Region } from './region.entity.js';
 import { industries, regions } from './registry.reads.js';
 import { UsccScalar } from './uscc.scalar.js';
@@ -80,13 +80,13 @@ export class LegalEntityResolver {
     nullable: true,
     description: 'Region of registration, from the code. 登记机关所在区划',
   })
-  region(@Root() entity: LegalEntity, @Ctx() context: Context): Region | null {
+  region(@Root() entity: EntityRow, @Ctx() context: Context): Region | null {
     return entity.regionCode === null ? null : (context.reference(regions).get(entity.regionCode) ?? null);
   }
 
   @Access(anyone)
   @FieldResolver(() => Industry, { nullable: true, description: 'Industry. 行业' })
-  industry(@Root() entity: LegalEntity, @Ctx() context: Context): Industry | null {
+  industry(@Root() entity: EntityRow, @Ctx() context: Context): Industry | null {
     return entity.industryCode === null ? null : (context.reference(industries).get(entity.industryCode) ?? null);
   }
 }

@@ -23,7 +23,7 @@ registerEnumType(RegionLevel, {
 });
 
 /** An administrative division of GB/T 2260, or a functional area beside it. */
-@ObjectType({ description: 'Administrative division (GB/T 2260) or functional area. 行政区划' })
+@ObjectType({ simpleResolvers: true, description: 'Administrative division (GB/T 2260) or functional area. 行政区划' })
 @announcesChanges
 @Entity()
 export class Region {

@@ -27,20 +27,41 @@ export interface Asking {
 }
 
 /** Everything that a request needs, made when it comes and forgotten when it is answered. */
-export function requestContext({ orm, pool, reference }: Resources, asking: Asking): Context {
-  let em: Context['em'] | undefined;
-  const context: Context = {
-    ...asking,
-    today: legalDay(asking.now),
-    // most requests are questions and never need a unit of work
-    get em() {
-      em ??= orm.em.fork();
-      return em;
-    },
-    reads: new Reads(pool),
-    load: loaders(() => context),
-    reference: (snapshot) => reference.get(snapshot),
-    withheld: new WithheldList(),
-  };
-  return context;
+class RequestContext implements Context {
+  readonly viewer: Context['viewer'];
+  readonly language: Context['language'];
+  readonly requestId: string;
+  readonly now: Date;
+  readonly today: Context['today'];
+  readonly log: Context['log'];
+  readonly reads: Reads;
+  readonly load: Context['load'];
+  readonly reference: Context['reference'];
+  readonly withheld = new WithheldList();
+  private readonly made: { em?: Context['em'] } = {};
+
+  constructor(
+    private readonly resources: Resources,
+    asking: Asking,
+  ) {
+    this.viewer = asking.viewer;
+    this.language = asking.language;
+    this.requestId = asking.requestId;
+    this.now = asking.now;
+    this.today = legalDay(asking.now);
+    this.log = asking.log;
+    this.reads = new Reads(resources.pool);
+    this.load = loaders<Context>(() => this);
+    this.reference = (snapshot) => resources.reference.get(snapshot);
+  }
+
+  // Most requests are questions and never need a unit of work. It stands on the class, since Apollo copies the context
+  // property by property, and what was made is shared by the copies.
+  get em(): Context['em'] {
+    this.made.em ??= this.resources.orm.em.fork();
+    return this.made.em;
+  }
 }
+
+/** The context of a request. */
+export const requestContext = (resources: Resources, asking: Asking): Context => new RequestContext(resources, asking);

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import fastify, {
@@ -8,7 +9,6 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
@@ -86,7 +86,7 @@ export async function buildServer(
 ): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: log,
-    genReqId: () => uuid(),
+    genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: largestRequest,
     forceCloseConnections: 'idle',
@@ -125,23 +125,25 @@ export async function buildServer(
     else done(new Refusal('BODY_NOT_UTF8'));
   });
 
-  app.addHook('onRequest', async (_request, reply) => {
+  let closing = false;
+  app.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  app.addHook('onSend', (request, reply, payload, done) => {
+    reply.header('x-request-id', request.id);
     reply.header('cache-control', 'no-store');
     reply.header('x-content-type-options', 'nosniff');
-  });
-  let closing = false;
-  app.addHook('preClose', async () => {
-    closing = true;
-  });
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
     // a connection that is kept alive would keep the server from ending
     if (closing) reply.header('connection', 'close');
+    // encoded once: as text it would be encoded to be measured and again to be sent
+    done(null, typeof payload === 'string' ? Buffer.from(payload) : payload);
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
     const took = Math.round(reply.elapsedTime * 10) / 10;
     request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: took }, 'answered');
+    done();
   });
 
   const apollo = graphqlServer(buildPlatformSchema(), config.production);

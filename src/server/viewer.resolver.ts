@@ -11,7 +11,10 @@ import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { entityByCode } from '../registry/legal-entity.reads.js';
 
 /** Who is asking, as the platform understood the token. */
-@ObjectType('Viewer', { description: 'Who is asking, as the platform understood the token. 当前访问者' })
+@ObjectType('Viewer', {
+  simpleResolvers: true,
+  description: 'Who is asking, as the platform understood the token. 当前访问者',
+})
 class ViewerInfo {
   @Access(anyone)
   @Field(() => Role, { description: 'As whom the caller acts. 角色' })

@@ -34,7 +34,9 @@ const plan = {
   connections: Number(given.connections),
 };
 for (const [option, value] of Object.entries(plan)) {
-  if (!(value > 0)) throw new Error(`--${option} must be a number above 0.`);
+  if (value > 0) continue;
+  process.stderr.write(`--${option} must be a number above 0.\n`);
+  process.exit(1);
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -117,6 +119,9 @@ try {
     process.stderr.write(`${sentence}\n`);
     process.exitCode = 1;
   }
+} catch (error) {
+  process.stderr.write(`The measurement failed: ${(error as Error).message}\n`);
+  process.exitCode = 1;
 } finally {
   await Promise.all(contestants.map((one) => one.stop()));
   await database.drop();
