@@ -68,6 +68,42 @@ describe('a request that is none is refused with what is wrong', () => {
   });
 });
 
+describe('a question that could bring too much is refused before it runs', () => {
+  const nested = (inner: string) => `{ records(first: 100) { edges { node { entity { ${inner} } } } } }`;
+
+  test.each([
+    [
+      'lists in lists',
+      nested('records(first: 100) { edges { node { entity { records(first: 100) { totalCount } } } } }'),
+      {},
+    ],
+    [
+      'many of them',
+      `{ ${Array.from({ length: 250 }, (_, i) => `a${i}: records(first: 100) { totalCount }`).join(' ')} }`,
+      {},
+    ],
+    [
+      'by fragments and variables',
+      `query ($n: Int) { records(first: $n) { ...A } } fragment A on CreditRecordConnection { edges { node { entity { records(first: $n) { ...B } } } } }
+       fragment B on CreditRecordConnection { edges { node { entity { records(first: $n) { totalCount } } } } }`,
+      { n: 100 },
+    ],
+  ])('%s', async (_what, query, variables) => {
+    const { refusals, statements } = await city.anyone.asks(query, variables);
+    expect([refusals[0]!.extensions, statements]).toEqual([
+      expect.objectContaining({ code: 'TOO_EXPENSIVE', reason: 'TOO_MANY_ROWS_ASKED' }),
+      0,
+    ]);
+  });
+
+  test('two hundred entities with a page of records each are not too many', async () => {
+    const query =
+      'query ($u: [USCC!]!) { entitiesByCode(usccs: $u) { entity { records(first: 20) { edges { node { title } } } } } }';
+    const { refusals } = await city.anyone.asks(query, { u: Array(200).fill('91150203MA0T3QT218') });
+    expect(refusals).toEqual([]);
+  });
+});
+
 describe('a NUL character is refused wherever it stands', () => {
   test.each([
     ['a literal', '{ entities(search: "a\\u0000b") { totalCount } }', {}],

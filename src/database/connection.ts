@@ -5,7 +5,7 @@ import { anyone } from '../access/rules.js';
 import { Refusal } from '../messages/refusal.js';
 
 /** The longest page. */
-const mostPerPage = 100;
+export const mostPerPage = 100;
 
 /** What a caller asks of a list that can grow. */
 export interface PageRequest {

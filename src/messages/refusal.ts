@@ -19,7 +19,7 @@ function render(template: string, language: Language, params: Params): string {
   const key = language + template;
   let format = formats.get(key);
   if (!format) {
-    format = new IntlMessageFormat(template, language);
+    format = new IntlMessageFormat(template, language, undefined, { ignoreTag: true });
     formats.set(key, format);
   }
   return String(format.format(params));

@@ -22,7 +22,24 @@ export const refusals = {
   },
   TOKEN_INVALID: {
     code: 'UNAUTHENTICATED',
-    text: { en: 'The bearer token is not valid: {fault}.', zh: '访问令牌无效：{fault}。' },
+    text: {
+      en: `The bearer token is not valid: {fault, select,
+        HEADER {the header is not "Bearer <token>"}
+        EXPIRED {it has expired}
+        CLAIMS {its issuer, audience or another claim is not the one expected}
+        SIGNATURE {its signature does not verify}
+        KEY {its issuer has no such key}
+        other {it is no signed JWT of an accepted algorithm}
+      }.`,
+      zh: `访问令牌无效：{fault, select,
+        HEADER {请求头格式应为“Bearer <令牌>”}
+        EXPIRED {令牌已过期}
+        CLAIMS {签发方、受众或其他声明不符}
+        SIGNATURE {签名验证失败}
+        KEY {签发方没有该密钥}
+        other {不是采用可接受算法签名的 JWT}
+      }。`,
+    },
     remedy: {
       en: 'Get a new token, or send no Authorization header to ask as the public.',
       zh: '请重新获取令牌；不带 Authorization 请求头则按公众身份查询。',
@@ -134,6 +151,14 @@ export const refusals = {
   },
 
   // everything else
+  TOO_MANY_ROWS_ASKED: {
+    code: 'TOO_EXPENSIVE',
+    text: {
+      en: 'The question could bring {rows} rows; one may ask for {most}.',
+      zh: '该查询最多可能返回 {rows} 行，单次上限为 {most} 行。',
+    },
+    remedy: { en: 'Ask for shorter pages or fewer lists in lists.', zh: '请减少每页条数或嵌套列表。' },
+  },
   TIMEOUT: {
     code: 'TOO_EXPENSIVE',
     text: { en: 'The question took too long and was stopped.', zh: '查询耗时过长，已中止。' },

@@ -43,7 +43,7 @@ export async function authentication(config: Config, isDepartment: (code: string
   return async (authorization) => {
     if (authorization === undefined) return thePublic;
     const token = /^Bearer ([\w~+/.=-]+)$/i.exec(authorization)?.[1];
-    if (!token) throw new Refusal('TOKEN_INVALID', { fault: 'the header is not "Bearer <token>"' });
+    if (!token) throw new Refusal('TOKEN_INVALID', { fault: 'HEADER' });
     const known = verified.get(token);
     if (known && known.expires > Date.now()) return known.viewer;
     const payload = await verify(token, keys, issuer);
@@ -59,20 +59,17 @@ async function verify(token: string, keys: JWTVerifyGetKey, issuer: string): Pro
     return payload;
   } catch (error) {
     if (error instanceof errors.JWKSTimeout) throw new Refusal('UNAVAILABLE');
-    if (error instanceof errors.JOSEError)
-      throw new Refusal('TOKEN_INVALID', { fault: faults[error.code] ?? 'it cannot be verified' });
+    if (error instanceof errors.JOSEError) throw new Refusal('TOKEN_INVALID', { fault: faults[error.code] ?? 'FORM' });
     throw error;
   }
 }
 
+/** Which part of the message says what was wrong. */
 const faults: Readonly<Record<string, string>> = {
-  ERR_JWT_EXPIRED: 'it has expired',
-  ERR_JWT_CLAIM_VALIDATION_FAILED: 'its issuer, audience or another claim is not the one expected',
-  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'its signature does not verify',
-  ERR_JWKS_NO_MATCHING_KEY: 'its issuer has no such key',
-  ERR_JWS_INVALID: 'it is not a signed JWT',
-  ERR_JWT_INVALID: 'it is not a JWT',
-  ERR_JOSE_ALG_NOT_ALLOWED: 'its algorithm is not accepted',
+  ERR_JWT_EXPIRED: 'EXPIRED',
+  ERR_JWT_CLAIM_VALIDATION_FAILED: 'CLAIMS',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'SIGNATURE',
+  ERR_JWKS_NO_MATCHING_KEY: 'KEY',
 };
 
 /** Maps the claims to a viewer; a token that says nothing usable is refused, never taken for the public. */

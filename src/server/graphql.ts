@@ -7,16 +7,19 @@ import { type ASTVisitor, type GraphQLFormattedError, type GraphQLSchema, Kind, 
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { jitGateway } from './executor.js';
+import { rowsAsked } from './rows-asked.js';
 import { toldToCaller } from './told.js';
 
 /** The longest operation, in tokens. */
 const mostTokens = 5000;
 
+/** The most rows that one operation may ask for, lists in lists multiplied. */
+const mostRows = 20_000;
+
 /** No text of a document may hold a NUL character: PostgreSQL cannot store or compare it. */
 const noNulInDocument = (context: ValidationContext): ASTVisitor => ({
   [Kind.STRING]: (node) => {
-    if (node.value.includes('\0'))
-      context.reportError(new Refusal('NUL_CHARACTER', { field: 'a string of the operation' }));
+    if (node.value.includes('\0')) context.reportError(new Refusal('NUL_CHARACTER', { field: 'query' }));
   },
 });
 
@@ -35,8 +38,11 @@ function refuseNul(value: unknown, field: string): void {
 const telling: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ request }) {
-        refuseNul(request.variables ?? {}, 'variables');
+      async didResolveOperation({ request, schema, document, operation }) {
+        const variables = request.variables ?? {};
+        refuseNul(variables, 'variables');
+        const rows = operation ? rowsAsked(schema, document, operation, variables) : 0;
+        if (rows > mostRows) throw new Refusal('TOO_MANY_ROWS_ASKED', { rows, most: mostRows });
       },
       async willSendResponse({ response, contextValue, errors, operationName }) {
         const { withheld, language, requestId, log, reads } = contextValue;
