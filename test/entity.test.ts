@@ -95,6 +95,24 @@ describe('pages', () => {
     expect(seen).toEqual([...new Set(seen)].sort());
   });
 
+  test('walk thousands of hits of one search as they walk a few', async () => {
+    await city.platform.pool.query(
+      `insert into legal_entity (id, uscc, name, kind, status, search_text, search_grams, recorded_at, changed_at)
+       select gen_random_uuid(), '9X' || lpad((i * 7919 % 100000)::text, 16, '0'), '共同名称', 'OTHER', 'ACTIVE', '共同名称', '{共同,同名,名称}', now(), now()
+       from generate_series(1, 2500) i`,
+    );
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await page(100, after, ', search: "共同名"');
+      seen.push(...data.entities.edges.map((edge: any) => edge.node.uscc));
+      after = data.entities.pageInfo.hasNextPage ? data.entities.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen.length).toBe(2500);
+    expect(seen).toEqual([...new Set(seen)].sort());
+    await city.platform.pool.query("delete from legal_entity where name = '共同名称'");
+  });
+
   test.each([0, -1, 101, 100_000])('of %i rows are refused', async (first) => {
     const { refusals } = await page(first, null);
     expect(refusals[0]).toMatchObject({ extensions: { code: 'BAD_INPUT', reason: 'PAGE_SIZE', most: 100 } });

@@ -12,7 +12,8 @@ const post = async (
   headers: Record<string, string> = { 'content-type': 'application/json' },
 ) => {
   const response = await city.anyone.fetches('/graphql', { method: 'POST', headers, body: body as BodyInit });
-  return { status: response.status, body: (await response.json()) as any };
+  const told: any = await response.json();
+  return { status: response.status, body: told };
 };
 
 describe('a request that is none is refused with what is wrong', () => {

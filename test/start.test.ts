@@ -76,7 +76,8 @@ const post = async (address: string, token: string, query: string, variables: ob
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query, variables }),
   });
-  return (await response.json()) as any;
+  const body: any = await response.json();
+  return body;
 };
 
 const submit = 'mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { created unchanged } }';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { penaltyRow } from './world/rows.js';
+import { csv, penaltyRow } from './world/rows.js';
 import { type City, openCity, type Person } from './world.js';
 
 let city: City;
@@ -21,12 +21,6 @@ const count = async (number: string): Promise<number> => {
     [number],
   );
   return rows[0].count;
-};
-
-const csv = (rows: Record<string, string>[]): string => {
-  const keys = Object.keys(rows[0]!);
-  const cell = (text = '') => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return [keys.join(','), ...rows.map((row) => keys.map((key) => cell(row[key])).join(','))].join('\r\n');
 };
 
 describe('a department sends rows of its own item', () => {

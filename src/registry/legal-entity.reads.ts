@@ -58,12 +58,17 @@ const filtered = `($1::text is null or e.kind = $1) and ($2::text is null or e.s
   and ($3::text is null or e.region_code like $3) and ($4::text is null or e.industry_code like $4)
   and ($5::date is null or e.established_on >= $5) and ($6::date is null or e.established_on <= $6)`;
 
+// $7 pairs of characters, $8 pattern of the name, $9 beginning of the code
+const byName = 'e.search_grams @> $7::text[] and e.search_text like $8';
+const byCodePrefix = "e.uscc >= $9 and e.uscc < $9 || '~'";
+
 // The hits of the two indexes first: left alone, the planner may walk the whole register in order of code instead.
 const hits = `with hit as materialized (
-  select e.id from legal_entity e where e.search_grams @> $7::text[] and e.search_text like $8
-  union
-  select e.id from legal_entity e where e.uscc >= $9 and e.uscc < $9 || '~'
+  select e.id from legal_entity e where ${byName} union select e.id from legal_entity e where ${byCodePrefix}
 )`;
+
+/** More hits than this are walked to instead of gathered. */
+const many = 2000;
 
 const listed = statement<LegalEntity>(
   'entitiesListed',
@@ -77,6 +82,20 @@ const found = statement<LegalEntity>(
   'entitiesFound',
   `${hits} select ${entityColumns} from legal_entity e join hit using (id)
    where ${filtered} and e.uscc > $10 order by e.uscc limit $11`,
+);
+// What thousands of names contain is found sooner by walking the register in order of code than by gathering all hits to
+// sort them; the fence keeps the planner from gathering.
+const walked = statement<LegalEntity>(
+  'entitiesWalked',
+  `select ${entityColumns} from (select * from legal_entity e where e.uscc > $10 order by e.uscc offset 0) e
+   where ${filtered} and (${byName} or ${byCodePrefix}) order by e.uscc limit $11`,
+);
+const isCommon = statement<{ common: boolean }>(
+  'entitiesSearchIsCommon',
+  `select count(*) > ${many} as common from (
+     (select from legal_entity e where e.search_grams @> $1::text[] and e.search_text like $2 limit ${many + 1})
+     union all (select from legal_entity e where e.uscc >= $3 and e.uscc < $3 || '~' limit ${many + 1})
+   ) hit`,
 );
 const foundCount = statement<{ count: number }>(
   'entitiesFoundCount',
@@ -108,11 +127,22 @@ export async function entitiesPage(
     filter?.establishedUntil ?? null,
   ];
   const match = wanted === null ? [] : [grams(wanted), `%${escapeLike(wanted)}%`, wanted.toUpperCase()];
-  const [rows, count] = wanted === null ? [listed, listedCount] : [found, foundCount];
+  const count = wanted === null ? listedCount : foundCount;
   return connection(
     page,
-    await context.reads.rows(rows, [...conditions, ...match, page.after?.[0] ?? '', page.first + 1]),
+    await context.reads.rows(await howToFind(context, match), [
+      ...conditions,
+      ...match,
+      page.after?.[0] ?? '',
+      page.first + 1,
+    ]),
     (entity) => [entity.uscc],
     async () => (await context.reads.row(count, [...conditions, ...match]))!.count,
   );
+}
+
+async function howToFind({ reads }: Context, match: readonly unknown[]): Promise<typeof listed> {
+  if (match.length === 0) return listed;
+  const { common } = (await reads.row(isCommon, [...match]))!;
+  return common ? walked : found;
 }

@@ -20,3 +20,10 @@ export function penaltyRow(more: Record<string, string> = {}): Record<string, st
     ...more,
   };
 }
+
+/** Rows as a CSV file with their keys as header. */
+export const csv = (rows: Record<string, string>[]): string => {
+  const keys = Object.keys(rows[0]!);
+  const cell = (text = '') => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return [keys.join(','), ...rows.map((row) => keys.map((key) => cell(row[key])).join(','))].join('\r\n');
+};
