@@ -1,9 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { validate as isUuid } from 'uuid';
@@ -18,6 +17,9 @@ import { explain, Refusal } from '../messages/refusal.js';
 
 /** The largest file, in bytes. */
 const largestFile = 2 * 1024 ** 3;
+
+/** How much of a kept file is read at once, in bytes. */
+const pieceRead = 64 * 1024;
 
 const mediaTypes: Readonly<Record<string, SubmissionFormat>> = {
   'text/csv': SubmissionFormat.CSV,
@@ -35,25 +37,41 @@ function formatOf(request: FastifyRequest): SubmissionFormat {
 
 /**
  * Keeps the body in a temporary file while it comes in: a slow or broken sender holds neither a transaction nor memory, and
- * work begins when everything is there.
+ * work begins when everything is there. The file has no name any more while it holds something, so that nothing of it
+ * stays behind, whatever ends the process.
  */
-async function received<T>(body: Readable, work: (file: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'credit-upload-'));
+async function received<T>(body: Readable, work: (source: Readable) => Promise<T>): Promise<T> {
+  const path = join(tmpdir(), `credit-upload-${randomUUID()}`);
+  const file = await open(path, 'wx+', 0o600);
   try {
-    const file = join(folder, 'body');
+    await unlink(path);
     let bytes = 0;
-    const measured = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        bytes += chunk.length;
-        done(bytes > largestFile ? new Refusal('BODY_TOO_LARGE', { limit: largestFile }) : null, chunk);
-      },
-    });
-    await pipeline(body, measured, createWriteStream(file)).catch((error: unknown) => {
-      throw error instanceof Refusal ? error : new Refusal('BODY_CUT_OFF');
-    });
-    return await work(file);
+    for await (const chunk of arriving(body)) {
+      bytes += chunk.length;
+      if (bytes > largestFile) throw new Refusal('BODY_TOO_LARGE', { limit: largestFile });
+      await file.appendFile(chunk);
+    }
+    return await work(Readable.from(kept(file)));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await file.close();
+  }
+}
+
+async function* arriving(body: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* body as AsyncIterable<Buffer>;
+  } catch {
+    throw new Refusal('BODY_CUT_OFF');
+  }
+}
+
+async function* kept(file: FileHandle): AsyncGenerator<Buffer> {
+  let position = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(pieceRead), 0, pieceRead, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
   }
 }
 
@@ -79,8 +97,7 @@ export function uploads(app: FastifyInstance, contextOf: (request: FastifyReques
       const context = await contextOf(request);
       const item = itemToSubmit(context, request.params.item);
       const format = formatOf(request);
-      const submission = await received((request.body as Readable | undefined) ?? Readable.from([]), (file) => {
-        const source = createReadStream(file);
+      const submission = await received((request.body as Readable | undefined) ?? Readable.from([]), (source) => {
         const rows = format === SubmissionFormat.CSV ? readCsv(source, columnsOf(item)) : readNdjson(source);
         return receiveSubmission(context, item, format, rows);
       });
