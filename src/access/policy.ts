@@ -1,5 +1,5 @@
 import { masked, shown, type Verdict, withheld } from './verdict.js';
-import type { Viewer } from './viewer.js';
+import { isItself, type Viewer } from './viewer.js';
 import { Disclosure, type MaskingPattern, Role, SharingAttribute, WithheldReason } from './words.js';
 
 /** What a viewer is to an item's records: the first thing every decision asks. */
@@ -17,10 +17,6 @@ export interface FieldDeclaration {
   readonly disclosure: Disclosure | null;
   readonly masking: MaskingPattern | null;
 }
-
-/** Whether the viewer is the entity with the code, asking about itself. */
-export const isItself = (viewer: Viewer, uscc: string): boolean =>
-  viewer.role === Role.ENTERPRISE && viewer.uscc === uscc;
 
 /** What the viewer is to records of the item; `subject` is the code of the entity they are about, if one is at hand. */
 export function relationTo(viewer: Viewer, item: ItemDeclaration, subject?: string): Relation {

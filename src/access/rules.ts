@@ -1,5 +1,5 @@
 import { masked, shown, type Verdict, withheld } from './verdict.js';
-import type { Viewer } from './viewer.js';
+import { isItself, type Viewer } from './viewer.js';
 import { type MaskingPattern, Role, WithheldReason } from './words.js';
 
 /** A condition on the viewer and the row at hand, with the words that say it. */
@@ -44,7 +44,7 @@ export const department = (code: string): Condition => ({
 /** Holds for the entity that the row is about. */
 export const ownEntity = <Row>(codeOf: (row: Row) => string): Condition => ({
   says: 'the entity itself',
-  holds: (viewer, row) => viewer.role === Role.ENTERPRISE && viewer.uscc === codeOf(row as Row),
+  holds: (viewer, row) => isItself(viewer, codeOf(row as Row)),
 });
 
 /** Holds for rows of which something is true, whoever asks. */

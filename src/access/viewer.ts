@@ -13,3 +13,7 @@ export interface Viewer {
 
 /** Whoever sends no token. */
 export const thePublic: Viewer = { role: Role.PUBLIC, subject: 'public' };
+
+/** Whether the viewer is the entity with the code, asking about itself. */
+export const isItself = (viewer: Viewer, uscc: string): boolean =>
+  viewer.role === Role.ENTERPRISE && viewer.uscc === uscc;

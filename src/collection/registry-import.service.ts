@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { audit } from '../audit/audit.js';
-import { insertRows, updateRows } from '../database/bulk.js';
+import { insertRows, upsertRows } from '../database/bulk.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { searchable } from '../registry/names.js';
 import { industries, regions } from '../registry/registry.reads.js';
@@ -97,7 +97,7 @@ async function writeEntities(
     else counts.unchanged++;
   }
   await insertRows(em, LegalEntity, created);
-  await updateRows(em, LegalEntity, changed);
+  await upsertRows(em, LegalEntity, changed);
   counts.created += created.length;
   counts.changed += changed.length;
 }

@@ -7,7 +7,7 @@ import type { Item } from '../catalogue/catalogue.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import { CatalogueItem } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
-import { type Connection, connectionType } from '../database/connection.js';
+import { type Connection, connectionType, pageArguments } from '../database/connection.js';
 import { explain, Refusal } from '../messages/refusal.js';
 import { rowOf } from './file-reader.js';
 import { Rejection } from './rejection.entity.js';
@@ -22,8 +22,6 @@ const RejectionConnection = connectionType('Rejection', Rejection);
 /** How many rows `submitRecords` takes. */
 const mostRows = 1000;
 
-const first = { defaultValue: 20, description: 'Rows a page, 1 to 100. 每页条数' };
-const after = { nullable: true, description: 'Cursor of the row before the page. 起始游标' };
 const followers = only(role(Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.SUPERVISOR));
 
 /** Sending records, and what became of them. */
@@ -68,8 +66,8 @@ export class SubmissionResolver {
   submissions(
     @Arg('filter', () => SubmissionFilter, { nullable: true, description: 'Narrows the list. 筛选条件' })
     filter: SubmissionFilter | null,
-    @Arg('first', () => Int, first) count: number,
-    @Arg('after', () => String, after) cursor: string | null,
+    @Arg('first', () => Int, pageArguments.first) count: number,
+    @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
   ): Promise<Connection<Submission>> {
     return submissionsPage(context, filter ?? {}, { first: count, after: cursor });
@@ -90,8 +88,8 @@ export class SubmissionResolver {
   })
   rejections(
     @Root() submission: Submission,
-    @Arg('first', () => Int, first) count: number,
-    @Arg('after', () => String, after) cursor: string | null,
+    @Arg('first', () => Int, pageArguments.first) count: number,
+    @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
   ): Promise<Connection<Rejection>> {
     return rejectionsPage(context, submission, { first: count, after: cursor });

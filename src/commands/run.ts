@@ -24,9 +24,12 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-/** Opens the platform's database for a command, whether or not the server runs, and leaves it afterwards. */
+/**
+ * Opens the platform's database for a command, whether or not the server runs, and leaves it afterwards. A command brings
+ * no invented records into a database by the way: that is for the demonstration's start and for `npm run seed`.
+ */
 export async function withPlatform<T>(config: Config, work: (platform: Platform) => Promise<T>): Promise<T> {
-  const platform = await openPlatform(await placeOf(config, say), { demonstration: !config.authIssuer, log: say });
+  const platform = await openPlatform(await placeOf(config, say), { demonstration: false, log: say });
   try {
     return await work(platform);
   } finally {

@@ -1,11 +1,12 @@
 import { loadDemonstration } from '../../seeds/demonstration.js';
-import { run, withPlatform } from './run.js';
+import { run, Usage, withPlatform } from './run.js';
 
-run((_words, config) =>
-  withPlatform(config, async ({ orm, reference }) => {
+run(async (_words, config) => {
+  if (config.authIssuer) throw new Usage('AUTH_ISSUER is set: the invented city is for the demonstration alone.');
+  await withPlatform(config, async ({ orm, reference }) => {
     const loaded = await loadDemonstration(orm, reference);
     process.stdout.write(
       loaded ? 'Loaded the demonstration city.\n' : 'The reference data and the demonstration city are loaded.\n',
     );
-  }),
-);
+  });
+});

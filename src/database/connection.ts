@@ -7,6 +7,15 @@ import { Refusal } from '../messages/refusal.js';
 /** The longest page. */
 export const mostPerPage = 100;
 
+/** How long a page is when nothing is said. */
+export const usualPage = 20;
+
+/** The arguments of every list that can grow. */
+export const pageArguments = {
+  first: { defaultValue: usualPage, description: `Rows a page, 1 to ${mostPerPage}. 每页条数` },
+  after: { nullable: true, description: 'Cursor of the row before the page. 起始游标' },
+};
+
 /** What a caller asks of a list that can grow. */
 export interface PageRequest {
   readonly first: number;

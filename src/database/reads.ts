@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { Refusal } from '../messages/refusal.js';
 
 /**
  * A question in SQL. It has a name, so that PostgreSQL parses and plans it once a connection, and its values are bound:
@@ -32,44 +31,15 @@ export class Reads {
   /** The rows, in the shape that the statement's columns name. */
   async rows<Row>(question: Statement<Row>, values: unknown[] = []): Promise<Row[]> {
     this.statements++;
-    try {
-      const result = await this.#pool.query<Row & pg.QueryResultRow>({
-        name: question.name,
-        text: question.text,
-        values,
-        types,
-      });
-      return result.rows;
-    } catch (error) {
-      throw told(error);
-    }
+    const { name, text } = question;
+    const result = await this.#pool.query<Row & pg.QueryResultRow>({ name, text, values, types });
+    return result.rows;
   }
 
   /** The first row, if there is one. */
   async row<Row>(question: Statement<Row>, values: unknown[] = []): Promise<Row | undefined> {
     return (await this.rows(question, values))[0];
   }
-}
-
-/** The database's failures that have a meaning for the caller; others stay what they are and are masked on the way out. */
-function told(error: unknown): unknown {
-  const code = (error as { code?: string }).code;
-  if (code === '57014') return new Refusal('TIMEOUT');
-  if (isUnreachable(error)) return new Refusal('UNAVAILABLE');
-  return error;
-}
-
-function isUnreachable(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return (
-    code === 'ECONNREFUSED' ||
-    code === 'ECONNRESET' ||
-    code === '57P01' ||
-    code === '57P02' ||
-    code === '57P03' ||
-    code === '53300' ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')
-  );
 }
 
 /**

@@ -1,5 +1,4 @@
-import { isItself } from '../access/policy.js';
-import { Role } from '../access/words.js';
+import { isItself } from '../access/viewer.js';
 import type { Item } from '../catalogue/catalogue.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import type { Context } from '../context.js';
@@ -83,7 +82,7 @@ const listedCount = statement<{ count: number }>(
 
 function visibility({ viewer, today, reference }: Context): unknown[] {
   const { all, inForce, published } = visibleItems(reference(catalogue), viewer);
-  return [all, inForce, published, today, viewer.role === Role.ENTERPRISE ? viewer.uscc : null];
+  return [all, inForce, published, today, viewer.uscc ?? null];
 }
 
 const wants = (item: Item, filter: RecordFilter): boolean =>

@@ -4,7 +4,7 @@ import { validate as isUuid } from 'uuid';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import type { Context } from '../context.js';
-import { type Connection, connectionType } from '../database/connection.js';
+import { type Connection, connectionType, pageArguments } from '../database/connection.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { type EntityRow, entityById } from '../registry/legal-entity.reads.js';
 import { CreditRecord } from './credit-record.entity.js';
@@ -14,8 +14,6 @@ import { RecordField, recordFields } from './record-field.js';
 
 const CreditRecordConnection = connectionType('CreditRecord', CreditRecord);
 
-const first = { defaultValue: 20, description: 'Rows a page, 1 to 100. 每页条数' };
-const after = { nullable: true, description: 'Cursor of the row before the page. 起始游标' };
 const narrows = { nullable: true, description: 'Narrows the list. 筛选条件' };
 
 /** Questions about records. */
@@ -39,8 +37,8 @@ export class RecordResolver {
   })
   records(
     @Arg('filter', () => RecordFilter, narrows) filter: RecordFilter | null,
-    @Arg('first', () => Int, first) count: number,
-    @Arg('after', () => String, after) cursor: string | null,
+    @Arg('first', () => Int, pageArguments.first) count: number,
+    @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<RecordRow>> {
@@ -72,8 +70,8 @@ export class EntityRecordsResolver {
   records(
     @Root() entity: EntityRow,
     @Arg('filter', () => RecordFilter, narrows) filter: RecordFilter | null,
-    @Arg('first', () => Int, first) count: number,
-    @Arg('after', () => String, after) cursor: string | null,
+    @Arg('first', () => Int, pageArguments.first) count: number,
+    @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<RecordRow>> {

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root 
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import type { Context } from '../context.js';
-import { type Connection, connectionType } from '../database/connection.js';
+import { type Connection, connectionType, pageArguments } from '../database/connection.js';
 import { Refusal } from '../messages/refusal.js';
 import { Industry } from './industry.entity.js';
 import { LegalEntity } from './legal-entity.entity.js';
@@ -56,8 +56,8 @@ export class LegalEntityResolver {
     search: string | null,
     @Arg('filter', () => EntityFilter, { nullable: true, description: 'Narrows the list. 筛选条件' })
     filter: EntityFilter | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Rows a page, 1 to 100. 每页条数' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the row before the page. 起始游标' })
+    @Arg('first', () => Int, pageArguments.first) first: number,
+    @Arg('after', () => String, pageArguments.after)
     after: string | null,
     @Ctx() context: Context,
   ): Promise<Connection<LegalEntity>> {

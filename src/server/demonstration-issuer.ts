@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { v7 as uuid } from 'uuid';
 import { Role } from '../access/words.js';
+import { makeWhole } from '../database/whole.js';
 import { usccFault } from '../registry/uscc.js';
 
 /** Audience of tokens for this platform, whoever issues them. */
@@ -48,20 +49,19 @@ export function claimsOf(persona: string, departments: readonly string[]): Claim
   );
 }
 
-/** The issuer's private key, made at first need; two processes that race agree on one. */
+/** The issuer's private key, made at first need; processes that race agree on one. */
 async function privateKey(dataDir: string): Promise<JWK> {
   const file = join(dataDir, 'demonstration-issuer.jwk');
   await mkdir(dataDir, { recursive: true });
-  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
-  const made = await exportJWK(privateKey);
-  const jwk = { ...made, kid: await calculateJwkThumbprint(made), alg: algorithm, use: 'sig' };
-  try {
-    await writeFile(file, JSON.stringify(jwk), { flag: 'wx', mode: 0o600 });
-    return jwk;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return JSON.parse(await readFile(file, 'utf8')) as JWK;
-  }
+  await makeWhole(file, link, async (draft) => {
+    const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+    const jwk = await exportJWK(privateKey);
+    const made = join(draft, 'jwk');
+    const named = { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: algorithm, use: 'sig' };
+    await writeFile(made, JSON.stringify(named), { mode: 0o600 });
+    return made;
+  });
+  return JSON.parse(await readFile(file, 'utf8')) as JWK;
 }
 
 /** The issuer's public keys, as `/.well-known/jwks.json` serves them. */

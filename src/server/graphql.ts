@@ -58,14 +58,10 @@ const telling: ApolloServerPlugin<Context> = {
 };
 
 /** What Apollo refuses before there is a context; everything else is told by `telling`. */
-function formatError({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLFormattedError {
-  if (extensions?.['code'] === 'BAD_REQUEST') {
-    const { message: told, extensions: more } = new Refusal('BAD_QUERY', {
-      fault: message.replace(/\s+/g, ' ').trim(),
-    });
-    return { message: told, extensions: more };
-  }
-  return { message, ...(locations && { locations }), ...(path && { path }), ...(extensions && { extensions }) };
+function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  if (formatted.extensions?.['code'] !== 'BAD_REQUEST') return formatted;
+  const { message, extensions } = new Refusal('BAD_QUERY', { fault: formatted.message.replace(/\s+/g, ' ').trim() });
+  return { message, extensions };
 }
 
 /** The GraphQL server over the platform's schema. */

@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import { mostPerPage } from '../database/connection.js';
+import { mostPerPage, usualPage } from '../database/connection.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -52,9 +52,6 @@ export function rowsAsked(
     return rows;
   }
 }
-
-/** How long a page is when nothing is said. */
-const usualPage = 20;
 
 /** The length of the page that a field asks for; nothing when it is no list of rows. */
 function pageOf(args: NonNullable<FieldNode['arguments']>, typeName: string, variables: Variables): number | undefined {

@@ -164,7 +164,8 @@ export async function buildServer(
   uploads(app, contextOf);
   health(app, resources);
   if (!config.authIssuer) {
-    app.get('/.well-known/jwks.json', () => demonstrationKeys(config.dataDir));
+    const keys = await demonstrationKeys(config.dataDir);
+    app.get('/.well-known/jwks.json', () => keys);
   }
   if (!config.production) {
     const page = renderGraphiQL({ title: 'Public credit platform', endpoint: '/graphql', defaultQuery: firstQuery });

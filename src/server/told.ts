@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { meaningOfFailure } from '../database/failure.js';
 import type { Language } from '../messages/language.js';
 import { explain, type Params, refusalBehind } from '../messages/refusal.js';
 import { type Reason, refusals } from '../messages/refusals.js';
@@ -37,8 +38,10 @@ function meaningOf(error: unknown, log: FastifyBaseLogger): { reason: Reason; pa
   if (error instanceof GraphQLError && isAboutTheOperation(error)) {
     return { reason: 'BAD_QUERY', params: { fault: error.message.slice(0, 500) } };
   }
-  log.error({ err: stripped(error) }, 'unexpected error');
-  return { reason: 'INTERNAL', params: {} };
+  const cause = causeOf(error);
+  const failure = meaningOfFailure(cause);
+  log.error({ err: stripped(cause) }, failure ? 'the database failed' : 'unexpected error');
+  return { reason: failure ?? 'INTERNAL', params: {} };
 }
 
 /** Faults of the operation itself: syntax, unknown fields, wrong arguments, variables that do not fit. */
@@ -47,9 +50,11 @@ function isAboutTheOperation(error: GraphQLError): boolean {
   return error.path === undefined && (cause === undefined || cause === null || cause instanceof GraphQLError);
 }
 
+/** What failed, below the layers of the execution. */
+const causeOf = (error: unknown): unknown => (error instanceof GraphQLError && error.originalError) || error;
+
 /** For the log: what went wrong and where in the code, without the values that a database repeats in its messages. */
-function stripped(error: unknown): { type: string; code?: string; message: string; stack?: string } {
-  const cause = (error instanceof GraphQLError && error.originalError) || error;
+function stripped(cause: unknown): { type: string; code?: string; message: string; stack?: string } {
   if (!(cause instanceof Error)) return { type: typeof cause, message: 'not an Error' };
   const code = (cause as { code?: string }).code;
   const fromDatabase = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
@@ -57,6 +62,10 @@ function stripped(error: unknown): { type: string; code?: string; message: strin
     type: cause.name,
     ...(code !== undefined && { code }),
     message: fromDatabase ? 'database error' : cause.message,
-    stack: cause.stack?.split('\n').slice(1).join('\n'),
+    // a stack begins with the message, which may have lines of its own
+    stack: cause.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n'),
   };
 }
