@@ -4,7 +4,7 @@
 const ground = ['config\\.ts$', 'context\\.ts$', 'messages/', 'calendar/', 'money/', 'access/', 'database/', 'audit/'];
 
 /** Capabilities from left to right: each may import those before it, none after it. */
-const order = ['registry', 'departments', 'catalogue', 'records', 'collection'];
+const order = ['registry', 'departments', 'catalogue', 'sharing', 'records', 'collection', 'readings'];
 
 const above = ['server/', 'commands/', 'main\\.ts$', 'platform\\.ts$'];
 

@@ -11,12 +11,14 @@ import { projectRoot } from '../src/config.js';
 import { upsertRows } from '../src/database/bulk.js';
 import { LoadedData } from '../src/database/loaded-data.entity.js';
 import { Department } from '../src/departments/department.entity.js';
+import { Mandate } from '../src/departments/mandate.entity.js';
+import { PurposeScope } from '../src/departments/purpose-scope.entity.js';
 import { Industry } from '../src/registry/industry.entity.js';
 import { Region } from '../src/registry/region.entity.js';
 
 type Row = Record<string, string>;
 
-const files = ['regions', 'industries', 'departments', 'items', 'fields', 'severity'] as const;
+const files = ['regions', 'industries', 'departments', 'items', 'fields', 'severity', 'purposes', 'mandates'] as const;
 
 /** Ids of reference rows follow from what they are, so that every database has the same ones. */
 const space = '5f0c8f5e-6d2b-5a53-9d43-6b2f0f8c1e77';
@@ -42,14 +44,9 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
   const loaded = await em.findOne(LoadedData, { name: 'reference' });
   if (loaded?.digest === edition) return false;
 
-  const [regions, industries, departments, items, fields, severity] = (await Promise.all(files.map(rowsOf))) as [
-    Row[],
-    Row[],
-    Row[],
-    Row[],
-    Row[],
-    Row[],
-  ];
+  const [regions, industries, departments, items, fields, severity, purposes, mandates] = (await Promise.all(
+    files.map(rowsOf),
+  )) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[]];
   await em.transactional(async (unit) => {
     await upsertRows(unit, Region, regions.map(regionOf));
     await upsertRows(unit, Industry, industries.map(industryOf));
@@ -65,6 +62,8 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
       ClassificationRule,
       items.flatMap((item) => ofTemplate(severity, item).map((row, i) => ruleOf(item, row, i))),
     );
+    await upsertRows(unit, PurposeScope, purposes.map(scopeOf));
+    await upsertRows(unit, Mandate, mandates.map(mandateOf));
     await upsertRows(unit, LoadedData, [{ name: 'reference', digest: edition, loadedAt: new Date() }]);
   });
   return true;
@@ -96,6 +95,21 @@ const departmentOf = (row: Row): Department => ({
   duty: row['duty']!,
 });
 
+const list = (value: string | undefined): string[] => (value ? value.split('|') : []);
+
+const scopeOf = (row: Row): PurposeScope => ({
+  purpose: row['purpose'] as PurposeScope['purpose'],
+  classes: list(row['classes']),
+  personal: list(row['personal']) as PurposeScope['personal'],
+  basis: row['basis']!,
+});
+
+const mandateOf = (row: Row): Mandate => ({
+  holder: row['holder']!,
+  purpose: row['purpose'] as Mandate['purpose'],
+  basis: row['basis']!,
+});
+
 const itemOf = (row: Row): CatalogueItem => ({
   id: itemId(row),
   code: row['code']!,
@@ -125,7 +139,7 @@ const fieldOf = (item: Row, row: Row): CatalogueField => ({
   length: text(row['length']),
   required: row['required'] === 'true',
   requiredWhen: text(row['required_when']),
-  options: row['options'] ? row['options'].split('|') : [],
+  options: list(row['options']),
   disclosure: text(row['disclosure']) as CatalogueField['disclosure'],
   masking: text(row['masking']) as CatalogueField['masking'],
   role: text(row['role']) as CatalogueField['role'],

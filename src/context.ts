@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FastifyBaseLogger } from 'fastify';
+import type { ReadingList } from './access/reading-list.js';
+import type { Standing, StatedPurpose } from './access/standing.js';
 import type { Viewer } from './access/viewer.js';
 import type { WithheldList } from './access/withheld.js';
 import type { Day } from './calendar/day.js';
@@ -11,6 +13,10 @@ import type { Language } from './messages/language.js';
 /** What every resolver and service knows about the request at hand. Made per request, gone with it. */
 export interface Context {
   readonly viewer: Viewer;
+  /** What the request says about why it reads. */
+  readonly stated: StatedPurpose;
+  /** The viewer's legal standing for that. */
+  readonly standing: Standing;
   readonly language: Language;
   readonly requestId: string;
   /** The instant at which the request is answered. */
@@ -25,6 +31,9 @@ export interface Context {
   readonly load: Load<Context>;
   /** Reference data held in memory. */
   reference<T>(snapshot: Snapshot<T>): T;
+  /** What the answer did not show. */
   readonly withheld: WithheldList;
+  /** What it showed that is not public. */
+  readonly readings: ReadingList;
   readonly log: FastifyBaseLogger;
 }

@@ -17,12 +17,19 @@ import { openOrm } from './database/orm.js';
 import { ReferenceData } from './database/snapshot.js';
 import { Department } from './departments/department.entity.js';
 import { departments } from './departments/department.reads.js';
+import { Mandate } from './departments/mandate.entity.js';
+import { mandates } from './departments/mandate.reads.js';
+import { PurposeScope } from './departments/purpose-scope.entity.js';
 import { CreditRecord } from './records/credit-record.entity.js';
 import { Industry } from './registry/industry.entity.js';
 import { LegalEntity } from './registry/legal-entity.entity.js';
 import { Region } from './registry/region.entity.js';
 import { industries, regions } from './registry/registry.reads.js';
 import type { Resources } from './server/request-context.js';
+import { Consent } from './sharing/consent.entity.js';
+import { grantees } from './sharing/consent.reads.js';
+import { grants } from './sharing/grant.reads.js';
+import { SharingRequest } from './sharing/sharing-request.entity.js';
 
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
@@ -30,18 +37,22 @@ export const nouns: readonly EntityClass<unknown>[] = [
   CatalogueField,
   CatalogueItem,
   ClassificationRule,
+  Consent,
   CreditRecord,
   Department,
   Industry,
   LegalEntity,
   LoadedData,
+  Mandate,
+  PurposeScope,
   Region,
   Rejection,
+  SharingRequest,
   Submission,
 ];
 
 /** Everything that is held in memory. */
-const snapshots = [catalogue, departments, industries, regions];
+const snapshots = [catalogue, departments, grantees, grants, industries, mandates, regions];
 
 /** A database that is up to date and open, and how to leave it. */
 export interface Platform extends Resources {

@@ -52,6 +52,7 @@ export function penalty(entity: Entity, by: Agency, facts: PenaltyFacts): Row {
     CF_FRDB: representative.name,
     CF_FR_ZJLX: representative.idNumber && '身份证',
     CF_FR_ZJHM: representative.idNumber,
+    CF_XDR_LXDH: representative.idNumber && representative.phone,
     CF_WSH: facts.number,
     CF_WFXW: facts.conduct,
     CF_SY: facts.facts,

@@ -25,15 +25,20 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
 function guard(field: GraphQLField<unknown, Context>, rule: Rule): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (row, args, context, info) => {
-    const verdict = rule.decide(context.viewer, row);
-    if (verdict.state === 'SHOWN') return resolve(row, args, context, info);
-    context.withheld.add(info.path, verdict);
+    const verdict = rule.decide(context, row);
+    if (verdict.state !== 'SHOWN') context.withheld.add(info.path, verdict);
     if (verdict.state === 'WITHHELD') return null;
     const value = resolve(row, args, context, info);
-    return value instanceof Promise ? value.then((v) => inPart(v, verdict)) : inPart(value, verdict);
+    return value instanceof Promise
+      ? value.then((one) => given(one, row, rule, verdict, context))
+      : given(value, row, rule, verdict, context);
   };
 }
 
-function inPart(value: unknown, verdict: Extract<Verdict, { state: 'MASKED' }>): string | null {
+/** The value as the verdict lets it out. What is not public is entered into the readings; an empty value tells nothing. */
+function given(value: unknown, row: unknown, rule: Rule, verdict: Verdict, context: Context): unknown {
+  if (value === null || value === undefined || verdict.state === 'WITHHELD') return null;
+  if (verdict.nonPublic && rule.whose) context.readings.value(rule.whose(row), verdict.state === 'MASKED');
+  if (verdict.state === 'SHOWN') return value;
   return typeof value === 'string' ? mask(verdict.pattern, value) : null;
 }

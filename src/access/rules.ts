@@ -1,6 +1,14 @@
-import { masked, shown, type Verdict, withheld } from './verdict.js';
+import { decide, type FieldDeclaration, type ItemDeclaration } from './policy.js';
+import { asSubject, type Standing } from './standing.js';
+import { shown, type Verdict, withheld } from './verdict.js';
 import { isItself, type Viewer } from './viewer.js';
-import { type MaskingPattern, Role, WithheldReason } from './words.js';
+import { type Role, WithheldReason } from './words.js';
+
+/** Who asks, for what purpose: what a rule looks at beside the row. */
+export interface Asking {
+  readonly viewer: Viewer;
+  readonly standing: Standing;
+}
 
 /** A condition on the viewer and the row at hand, with the words that say it. */
 export interface Condition {
@@ -8,11 +16,14 @@ export interface Condition {
   holds(viewer: Viewer, row: unknown): boolean;
 }
 
-/** A condition that leads to an outcome. */
-interface Clause {
-  readonly says: string;
-  readonly when: Condition;
-  readonly verdict: Verdict;
+/** Whose data a value is: what a reading of it is entered under. */
+export interface Whose {
+  readonly entityId: string;
+  /** Code of the catalogue item and id of the record; null for what the registry holds of the entity itself. */
+  readonly item: string | null;
+  readonly record: string | null;
+  /** Key of the field. */
+  readonly key: string;
 }
 
 /** Who sees a field, or who may call an operation; beside the field it stands for. */
@@ -23,7 +34,9 @@ export interface Rule {
   readonly open: boolean;
   /** Why it masks or withholds, where it does; what each reason rests on stands in `withheldReasons`. */
   readonly reasons: readonly WithheldReason[];
-  decide(viewer: Viewer, row: unknown): Verdict;
+  decide(asking: Asking, row: unknown): Verdict;
+  /** Of values that are not public: whose they are. */
+  whose?(row: unknown): Whose;
 }
 
 /** Holds for callers in one of the roles. */
@@ -32,74 +45,67 @@ export const role = (...roles: readonly Role[]): Condition => ({
   holds: (viewer) => roles.includes(viewer.role),
 });
 
-/** Holds for everyone inside government who works with credit. */
-export const government: Condition = role(Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.ARREARS_ADMIN, Role.SUPERVISOR);
-
-/** Holds for one department. */
-export const department = (code: string): Condition => ({
-  says: `department ${code}`,
-  holds: (viewer) => viewer.role === Role.DEPARTMENT && viewer.department === code,
-});
-
 /** Holds for the entity that the row is about. */
 export const ownEntity = <Row>(codeOf: (row: Row) => string): Condition => ({
   says: 'the entity itself',
   holds: (viewer, row) => isItself(viewer, codeOf(row as Row)),
 });
 
-/** Holds for rows of which something is true, whoever asks. */
-export const rowsThat = <Row>(says: string, test: (row: Row) => boolean): Condition => ({
+/** Holds for one department: the row names it. */
+export const departmentOf = <Row>(says: string, codeOf: (row: Row) => string | null): Condition => ({
   says,
-  holds: (_viewer, row) => test(row as Row),
+  holds: (viewer, row) => viewer.department !== undefined && viewer.department === codeOf(row as Row),
 });
-
-/** Clause: whoever meets one of the conditions sees the value. */
-export const show = (...conditions: readonly Condition[]): Clause[] =>
-  conditions.map((when) => ({ says: `shown to ${when.says}`, when, verdict: shown }));
-
-/** Clause: whoever meets one of the conditions sees the value in part. */
-export const mask = (pattern: MaskingPattern, ...conditions: readonly Condition[]): Clause[] =>
-  conditions.map((when) => ({
-    says: `masked (${pattern}) for ${when.says}`,
-    when,
-    verdict: masked(pattern, WithheldReason.PERSONAL_INFORMATION),
-  }));
-
-const everyoneElse: Condition = { says: 'everyone else', holds: () => true };
-
-/** Last clause: everyone else sees the value in part. */
-export const maskForOthers = (pattern: MaskingPattern): Clause[] => mask(pattern, everyoneElse);
-
-/** Last clause: everyone else does not see the value, for this reason. */
-export const withholdFromOthers = (reason: WithheldReason): Clause[] => [
-  { says: `withheld from everyone else (${reason})`, when: everyoneElse, verdict: withheld(reason) },
-];
-
-/** A rule of clauses: the first one whose condition holds decides; none holding withholds. */
-export function rule(...clauses: readonly Clause[][]): Rule {
-  const all = clauses.flat();
-  return {
-    says: all.map((clause) => clause.says).join('; '),
-    open: false,
-    reasons: [...new Set(all.flatMap(({ verdict }) => (verdict.state === 'SHOWN' ? [] : [verdict.reason])))],
-    decide: (viewer, row) =>
-      all.find((clause) => clause.when.holds(viewer, row))?.verdict ?? withheld(WithheldReason.ROLE_REQUIRED),
-  };
-}
 
 /** Everyone sees it, everyone may call it. */
 export const anyone: Rule = { says: 'anyone', open: true, reasons: [], decide: () => shown };
 
-/** Whoever meets one of the conditions; nobody else. */
-export const only = (...conditions: readonly Condition[]): Rule => ({
-  ...rule(show(...conditions), withholdFromOthers(WithheldReason.ROLE_REQUIRED)),
+/** Whoever meets one of the conditions; nobody else, for the reason. */
+export const only = (...conditions: readonly Condition[]): Rule =>
+  onlyElse(WithheldReason.ROLE_REQUIRED, ...conditions);
+
+/** Whoever meets one of the conditions; it is withheld from everyone else for the reason. */
+export const onlyElse = (reason: WithheldReason, ...conditions: readonly Condition[]): Rule => ({
   says: conditions.map((condition) => condition.says).join(', '),
+  open: false,
+  reasons: [reason],
+  decide: ({ viewer }, row) => (conditions.some((one) => one.holds(viewer, row)) ? shown : withheld(reason)),
 });
+
+/** A field of the subject itself, declared as the catalogue declares fields of records. */
+export interface Declared<Row> {
+  readonly item: ItemDeclaration & { readonly code: string };
+  readonly field: FieldDeclaration;
+  /** Rows of which the value is open to everyone. */
+  readonly openWhere?: { readonly says: string; test(row: Row): boolean };
+  readonly idOf: (row: Row) => string;
+  readonly codeOf: (row: Row) => string;
+}
+
+const atHand = { publication: 'PUBLISHED', consented: false } as const;
+
+/** What stands in a class goes through the same decision as what the catalogue defines. */
+export function asDeclared<Row>({ item, field, openWhere, idOf, codeOf }: Declared<Row>): Rule {
+  const { disclosure, masking } = field;
+  const declaration = `disclosure ${disclosure}${masking ? `, masked as ${masking}` : ''}, of ${item.code}: see "Values" below`;
+  return {
+    says: openWhere ? `anyone, ${openWhere.says}; of others ${declaration}` : declaration,
+    open: false,
+    reasons: [],
+    decide: ({ viewer, standing }, row) => {
+      if (openWhere?.test(row as Row)) return shown;
+      const footing = isItself(viewer, codeOf(row as Row)) ? asSubject : standing.towards(item);
+      return decide(footing, item, field, atHand);
+    },
+    whose: (row) => ({ entityId: idOf(row as Row), item: null, record: null, key: field.key }),
+  };
+}
 
 /** The verdict was reached with the row, by the catalogue's declarations, and stands in it. */
 export const asTheCatalogueSays: Rule = {
-  says: 'as the catalogue declares for the item and the field: see "Fields of records" below',
+  says: 'as the catalogue declares for the item and the field: see "Values" below',
   open: false,
   reasons: [],
-  decide: (_viewer, row) => (row as { verdict: Verdict }).verdict,
+  decide: (_asking, row) => (row as { verdict: Verdict }).verdict,
+  whose: (row) => (row as { whose: Whose }).whose,
 };

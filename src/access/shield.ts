@@ -15,9 +15,9 @@ type ShieldRule = ReturnType<ReturnType<typeof shieldRule>> | typeof deny;
 
 /** Calling what one may not call is an error that says who may. */
 function calling(operation: string, rule: Rule): ShieldRule {
-  return shieldRule(`call ${operation}`, { cache: 'no_cache' })((_parent, _args, { viewer }: Context) => {
-    if (rule.decide(viewer, undefined).state === 'SHOWN') return true;
-    const reason = viewer.role === Role.PUBLIC ? 'AUTHENTICATION_REQUIRED' : 'ROLE_REQUIRED';
+  return shieldRule(`call ${operation}`, { cache: 'no_cache' })((_parent, _args, context: Context) => {
+    if (rule.decide(context, undefined).state === 'SHOWN') return true;
+    const reason = context.viewer.role === Role.PUBLIC ? 'AUTHENTICATION_REQUIRED' : 'ROLE_REQUIRED';
     return new Refusal(reason, { what: operation, who: rule.says });
   });
 }

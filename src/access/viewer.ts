@@ -15,5 +15,5 @@ export interface Viewer {
 export const thePublic: Viewer = { role: Role.PUBLIC, subject: 'public' };
 
 /** Whether the viewer is the entity with the code, asking about itself. */
-export const isItself = (viewer: Viewer, uscc: string): boolean =>
+export const isItself = (viewer: Pick<Viewer, 'role' | 'uscc'>, uscc: string): boolean =>
   viewer.role === Role.ENTERPRISE && viewer.uscc === uscc;

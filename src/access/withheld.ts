@@ -39,9 +39,9 @@ export class WithheldList {
     this.#entries.push({ path, state, reason });
   }
 
-  /** Items whose records a list leaves out, whether or not there are any. */
-  addItems(path: Path, reason: WithheldReason, items: readonly string[]): void {
-    this.#entries.push({ path, state: 'WITHHELD', reason, items });
+  /** What a list leaves out, whether or not there is any: records of the items, or of all items for the reason. */
+  addRows(path: Path, reason: WithheldReason, items?: readonly string[]): void {
+    this.#entries.push({ path, state: 'WITHHELD', reason, ...(items && { items }) });
   }
 
   get isEmpty(): boolean {

@@ -119,14 +119,19 @@ class Edge<Node> {
   }
 }
 
-/** Cuts the page from the rows that were fetched for it. */
+/**
+ * Cuts the page from the rows that were fetched for it. `shown` is told of the rows when they are given out: a question may
+ * ask for nothing but the count.
+ */
 export function connection<Node>(
   page: Page,
   fetched: readonly Node[],
   keysOfRow: (row: Node) => Keys,
   count: () => Promise<number>,
+  shown?: (rows: readonly Node[]) => void,
 ): Connection<Node> {
-  const edges = fetched.slice(0, page.first).map((node) => new Edge(node, page, keysOfRow));
+  const rows = fetched.slice(0, page.first);
+  const edges = rows.map((node) => new Edge(node, page, keysOfRow));
   const pageInfo = {
     hasNextPage: fetched.length > page.first,
     hasPreviousPage: page.after !== null,
@@ -137,7 +142,14 @@ export function connection<Node>(
       return edges.at(-1)?.cursor ?? null;
     },
   };
-  return { edges, pageInfo, count };
+  return {
+    get edges() {
+      shown?.(rows);
+      return edges;
+    },
+    pageInfo,
+    count,
+  };
 }
 
 /** The GraphQL types of a connection of the noun: `XConnection` with `XEdge`. */

@@ -64,6 +64,27 @@ export const refusals = {
     basis: 'State Council Order 809 (政务数据共享条例), art. 13',
   },
 
+  // why one reads
+  PURPOSE_UNKNOWN: {
+    code: 'BAD_INPUT',
+    text: {
+      en: 'The header Credit-Purpose is "{value}"; it may be one of {purposes}, once, in capitals.',
+      zh: '请求头 Credit-Purpose 为“{value}”，应为 {purposes} 之一，仅可出现一次，使用大写。',
+    },
+    basis: 'State Council Order 809 (政务数据共享条例), art. 20',
+  },
+  CASE_NUMBER: {
+    code: 'BAD_INPUT',
+    text: {
+      en: 'The header Credit-Case is no case number: 3 to 64 letters, digits and marks, a digit among them; "{value}" is not.',
+      zh: '请求头 Credit-Case 不是有效案号（3 至 64 个字符，须含数字）：“{value}”。',
+    },
+    remedy: {
+      en: 'Send it as UTF-8 or percent-encoded, such as 2026-0317 or 包税稽〔2026〕17号.',
+      zh: '请以 UTF-8 或百分号编码发送，例如 包税稽〔2026〕17号。',
+    },
+  },
+
   // arguments
   BAD_QUERY: {
     code: 'BAD_INPUT',

@@ -1,9 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
-import { decide, type Relation, relationTo } from '../access/policy.js';
-import { anyone, asTheCatalogueSays } from '../access/rules.js';
+import { decide, type Footing, type RecordAtHand } from '../access/policy.js';
+import { anyone, asTheCatalogueSays, type Whose } from '../access/rules.js';
 import { shown, type Verdict } from '../access/verdict.js';
-import type { Viewer } from '../access/viewer.js';
 import { withheldReasons } from '../access/withheld-reasons.js';
 import { Visibility, WithheldReason } from '../access/words.js';
 import type { Item } from '../catalogue/catalogue.js';
@@ -49,26 +48,35 @@ export class RecordField {
 
   /** What the policy decided; the guard acts on it. */
   verdict!: Verdict;
+
+  /** Whose value it is, for the readings. */
+  whose!: Whose;
 }
 
-type Form = Omit<RecordField, 'value'>;
+type Form = Omit<RecordField, 'value' | 'whose'>;
 
-const forms = new WeakMap<Item, Map<string, readonly Form[]>>();
+const forms = new WeakMap<Footing, Map<string, readonly Form[]>>();
 
-/** How the item's fields look to one kind of viewer, worked out once: the same for every record of the item. */
-function formsOf(item: Item, relation: Relation, language: Language): readonly Form[] {
-  const known = forms.get(item) ?? new Map<string, readonly Form[]>();
-  forms.set(item, known);
-  const kind = relation + language;
-  const form = known.get(kind) ?? item.fields.map((field) => formOf(item, field, relation, language));
+/** How the item's fields look on one footing, worked out once: the same for every record of the item that stands alike. */
+function formsOf(item: Item, footing: Footing, atHand: RecordAtHand, language: Language): readonly Form[] {
+  const known = forms.get(footing) ?? new Map<string, readonly Form[]>();
+  forms.set(footing, known);
+  const kind = `${item.id}${atHand.publication}${atHand.consented}${language}`;
+  const form = known.get(kind) ?? item.fields.map((field) => formOf(item, field, footing, atHand, language));
   known.set(kind, form);
   return form;
 }
 
-function formOf(item: Item, field: Item['fields'][number], relation: Relation, language: Language): Form {
+function formOf(
+  item: Item,
+  field: Item['fields'][number],
+  footing: Footing,
+  atHand: RecordAtHand,
+  language: Language,
+): Form {
   const { key, title } = field;
-  const verdict = decide(relation, item, field);
-  if (verdict.state === 'SHOWN') return plain(key, title, Visibility.SHOWN);
+  const verdict = decide(footing, item, field, atHand);
+  if (verdict.state === 'SHOWN') return plain(key, title, Visibility.SHOWN, verdict);
   const { rule, basis, remedy } = withheldReasons[verdict.reason];
   return {
     key,
@@ -82,7 +90,7 @@ function formOf(item: Item, field: Item['fields'][number], relation: Relation, l
   };
 }
 
-const plain = (key: string, title: string, state: Visibility): Form => ({
+const plain = (key: string, title: string, state: Visibility, verdict: Verdict): Form => ({
   key,
   title,
   state,
@@ -90,7 +98,7 @@ const plain = (key: string, title: string, state: Visibility): Form => ({
   rule: null,
   basis: null,
   remedy: null,
-  verdict: shown,
+  verdict,
 });
 
 /**
@@ -98,16 +106,19 @@ const plain = (key: string, title: string, state: Visibility): Form => ({
  * value; one that is withheld looks the same either way.
  */
 export function recordFields(
-  viewer: Viewer,
+  footing: Footing,
+  atHand: RecordAtHand,
   language: Language,
   item: Item,
-  record: { readonly uscc: string; readonly content: Readonly<Record<string, string>> },
+  record: { readonly id: string; readonly entityId: string; readonly content: Readonly<Record<string, string>> },
 ): RecordField[] {
-  return formsOf(item, relationTo(viewer, item, record.uscc), language).map((form) => {
-    const value = record.content[form.key];
+  return formsOf(item, footing, atHand, language).map((form) => {
+    const { key } = form;
+    const value = record.content[key];
+    const whose = { entityId: record.entityId, item: item.code, record: record.id, key };
     if (value === undefined && form.state !== Visibility.WITHHELD) {
-      return { ...plain(form.key, form.title, Visibility.EMPTY), value: null };
+      return { ...plain(key, form.title, Visibility.EMPTY, shown), value: null, whose };
     }
-    return { ...form, value: value ?? null };
+    return { ...form, value: value ?? null, whose };
   });
 }

@@ -1,7 +1,8 @@
-import { type Reach, reachOf, relationTo } from '../access/policy.js';
-import type { Viewer } from '../access/viewer.js';
-import type { WithheldReason } from '../access/words.js';
-import type { Catalogue } from '../catalogue/catalogue.js';
+import { barTo, reachOf } from '../access/policy.js';
+import type { Standing } from '../access/standing.js';
+import { Disclosure, WithheldReason } from '../access/words.js';
+import type { Catalogue, Item } from '../catalogue/catalogue.js';
+import { Polarity } from '../catalogue/catalogue-item.entity.js';
 
 /** Which records a viewer may know of, item by item; the entity's own records come on top. */
 export interface VisibleItems {
@@ -11,37 +12,45 @@ export interface VisibleItems {
   readonly inForce: readonly string[];
   /** … of which those published just now are. */
   readonly published: readonly string[];
+  /** … of which those in force of subjects that have authorised the viewer are. */
+  readonly byConsent: readonly string[];
   /** Codes of items of which records are left out whole or in part, by the reason. */
   readonly leftOut: ReadonlyMap<WithheldReason, readonly string[]>;
 }
 
-const worked = new WeakMap<Catalogue, Map<string, VisibleItems>>();
+const worked = new WeakMap<Catalogue, WeakMap<Standing, VisibleItems>>();
 
-/** Worked out once for a catalogue and a kind of viewer. */
-export function visibleItems(catalogue: Catalogue, viewer: Viewer): VisibleItems {
-  const byViewer = worked.get(catalogue) ?? new Map<string, VisibleItems>();
-  worked.set(catalogue, byViewer);
-  const kind = `${viewer.role}:${viewer.department ?? ''}`;
-  const visible = byViewer.get(kind) ?? workOut(catalogue, viewer);
-  byViewer.set(kind, visible);
+/** Worked out once for a catalogue and a standing. */
+export function visibleItems(catalogue: Catalogue, standing: Standing): VisibleItems {
+  const byStanding = worked.get(catalogue) ?? new WeakMap<Standing, VisibleItems>();
+  worked.set(catalogue, byStanding);
+  const visible = byStanding.get(standing) ?? workOut(catalogue, standing);
+  byStanding.set(standing, visible);
   return visible;
 }
 
-function workOut(catalogue: Catalogue, viewer: Viewer): VisibleItems {
-  const reached = new Map<Reach, string[]>();
+/** Why single records of an item that is published are left out; told of every item alike, whether or not it has such records. */
+const unpublished = [WithheldReason.MINOR_NOT_PUBLIC, WithheldReason.PUBLICITY_ENDED, WithheldReason.REPAIRED];
+
+function workOut(catalogue: Catalogue, standing: Standing): VisibleItems {
+  const reached: Record<'ALL' | 'IN_FORCE' | 'PUBLISHED', string[]> = { ALL: [], IN_FORCE: [], PUBLISHED: [] };
+  const byConsent: string[] = [];
   const leftOut = new Map<WithheldReason, string[]>();
-  for (const item of catalogue.items) {
-    const reach = reachOf(relationTo(viewer, item), item);
-    if (reach === 'ALL' || reach === 'IN_FORCE' || reach === 'PUBLISHED') {
-      reached.set(reach, [...(reached.get(reach) ?? []), item.id]);
-    } else if (item.inForceUntil === null) {
-      leftOut.set(reach, [...(leftOut.get(reach) ?? []), item.code]);
-    }
-  }
-  return {
-    all: reached.get('ALL') ?? [],
-    inForce: reached.get('IN_FORCE') ?? [],
-    published: reached.get('PUBLISHED') ?? [],
-    leftOut,
+  const leave = (reason: WithheldReason, item: Item) => {
+    // editions of the past are told by the one in force
+    if (item.inForceUntil === null) leftOut.set(reason, [...(leftOut.get(reason) ?? []), item.code]);
   };
+  for (const item of catalogue.items) {
+    const footing = standing.towards(item);
+    const reach = reachOf(footing, item);
+    if (reach === 'ALL' || reach === 'IN_FORCE' || reach === 'PUBLISHED') reached[reach].push(item.id);
+    else leave(reach, item);
+    if (footing.relation === 'PUBLIC' && item.disclosure === Disclosure.AUTHORISED) byConsent.push(item.id);
+    if (item.polarity !== Polarity.ADVERSE) continue;
+    if (reach === 'IN_FORCE') leave(WithheldReason.REPAIRED, item);
+    if (reach !== 'PUBLISHED') continue;
+    const closed = footing.relation === 'PUBLIC' ? null : barTo(footing, item);
+    for (const reason of closed === null ? unpublished : [closed]) leave(reason, item);
+  }
+  return { all: reached.ALL, inForce: reached.IN_FORCE, published: reached.PUBLISHED, byConsent, leftOut };
 }

@@ -3,13 +3,15 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 't
 import { validate as isUuid } from 'uuid';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
+import { asSubject } from '../access/standing.js';
+import { isItself } from '../access/viewer.js';
 import type { Context } from '../context.js';
 import { type Connection, connectionType, pageArguments } from '../database/connection.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { type EntityRow, entityById } from '../registry/legal-entity.reads.js';
 import { CreditRecord } from './credit-record.entity.js';
 import { RecordFilter } from './record.inputs.js';
-import { type RecordRow, recordById, recordsOfEntity, recordsPage } from './record.reads.js';
+import { atHandOf, type RecordRow, recordById, recordsOfEntity, recordsPage } from './record.reads.js';
 import { RecordField, recordFields } from './record-field.js';
 
 const CreditRecordConnection = connectionType('CreditRecord', CreditRecord);
@@ -56,7 +58,9 @@ export class RecordResolver {
     description: 'What the catalogue says this record holds, each value under its own rule. 数据项',
   })
   fields(@Root() record: RecordRow, @Ctx() context: Context): RecordField[] {
-    return recordFields(context.viewer, context.language, record.item, record);
+    const { viewer, standing, language } = context;
+    const footing = isItself(viewer, record.uscc) ? asSubject : standing.towards(record.item);
+    return recordFields(footing, atHandOf(record, context), language, record.item, record);
   }
 }
 

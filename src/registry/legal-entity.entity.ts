@@ -1,20 +1,8 @@
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
-import {
-  anyone,
-  department,
-  government,
-  mask,
-  maskForOthers,
-  ownEntity,
-  role,
-  rowsThat,
-  rule,
-  show,
-  withholdFromOthers,
-} from '../access/rules.js';
-import { MaskingPattern, Role, WithheldReason } from '../access/words.js';
+import { anyone, asDeclared } from '../access/rules.js';
+import { Disclosure, MaskingPattern, SharingAttribute } from '../access/words.js';
 import { DateScalar } from '../calendar/scalars.js';
 import { type Money, MoneyScalar } from '../money/money.js';
 import { Industry } from './industry.entity.js';
@@ -67,12 +55,27 @@ registerEnumType(EntityStatus, {
   },
 });
 
-const itself = ownEntity<LegalEntity>((entity) => entity.uscc);
-const registrar = department('MARKET');
-const notOfAPerson = rowsThat<LegalEntity>(
-  'everyone, of bodies other than sole traders',
-  (entity) => entity.kind !== EntityKind.SOLE_TRADER,
-);
+/**
+ * What the registry holds of the entity is declared as the catalogue declares what departments hold. A sole trader is a
+ * natural person: what is public of a body is shown of one in part (Personal Information Protection Law).
+ */
+const registration = {
+  code: 'REGISTRATION',
+  class: 'REGISTRATION',
+  providerCode: 'MARKET',
+  sharing: SharingAttribute.UNCONDITIONAL,
+  disclosure: Disclosure.PUBLIC,
+};
+const whose = { idOf: (entity: LegalEntity) => entity.id, codeOf: (entity: LegalEntity) => entity.uscc };
+const ofBodies = {
+  says: 'of bodies other than sole traders',
+  test: (entity: LegalEntity) => entity.kind !== EntityKind.SOLE_TRADER,
+};
+const personal = (key: keyof LegalEntity & string, disclosure: Disclosure, masking: MaskingPattern) => ({
+  ...whose,
+  item: registration,
+  field: { key, disclosure, masking },
+});
 
 /** A credit subject with a unified social credit code. */
 @ObjectType({ simpleResolvers: true, description: 'A credit subject with a unified social credit code. 信用主体' })
@@ -147,12 +150,14 @@ export class LegalEntity {
   @Property({ type: 'text', nullable: true })
   businessScope!: string | null;
 
-  @Access(rule(show(notOfAPerson, itself, government), maskForOthers(MaskingPattern.ADDRESS)))
+  @Access(asDeclared({ ...personal('address', Disclosure.PUBLIC, MaskingPattern.ADDRESS), openWhere: ofBodies }))
   @Field(() => String, { nullable: true, description: "Registered address; a sole trader's to the district. 住所" })
   @Property({ type: 'text', nullable: true })
   address!: string | null;
 
-  @Access(rule(show(notOfAPerson, itself, government), maskForOthers(MaskingPattern.NAME)))
+  @Access(
+    asDeclared({ ...personal('legalRepresentative', Disclosure.PUBLIC, MaskingPattern.NAME), openWhere: ofBodies }),
+  )
   @Field(() => String, {
     nullable: true,
     description: 'Legal representative: public of a body, masked of a sole trader. 法定代表人（经营者）',
@@ -160,13 +165,7 @@ export class LegalEntity {
   @Property({ type: 'text', nullable: true })
   legalRepresentative!: string | null;
 
-  @Access(
-    rule(
-      show(itself, registrar, role(Role.SUPERVISOR)),
-      mask(MaskingPattern.ID_NUMBER, government),
-      withholdFromOthers(WithheldReason.SUBJECT_ONLY),
-    ),
-  )
+  @Access(asDeclared(personal('legalRepresentativeId', Disclosure.SUBJECT, MaskingPattern.ID_NUMBER)))
   @Field(() => String, {
     nullable: true,
     description: 'ID number of the legal representative; never public. 法定代表人证件号码',
@@ -174,7 +173,7 @@ export class LegalEntity {
   @Property({ type: 'text', nullable: true })
   legalRepresentativeId!: string | null;
 
-  @Access(rule(show(itself, government), maskForOthers(MaskingPattern.PHONE)))
+  @Access(asDeclared(personal('contactPhone', Disclosure.PUBLIC, MaskingPattern.PHONE)))
   @Field(() => String, { nullable: true, description: 'Telephone; masked for the public. 联系电话' })
   @Property({ type: 'text', nullable: true })
   contactPhone!: string | null;

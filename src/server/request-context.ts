@@ -1,6 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
+import { ReadingList } from '../access/reading-list.js';
+import type { StatedPurpose } from '../access/standing.js';
 import type { Viewer } from '../access/viewer.js';
 import { WithheldList } from '../access/withheld.js';
 import { legalDay } from '../calendar/day.js';
@@ -9,6 +11,7 @@ import { loaders } from '../database/loader.js';
 import { Reads } from '../database/reads.js';
 import type { ReferenceData } from '../database/snapshot.js';
 import type { Language } from '../messages/language.js';
+import { standingOf } from '../sharing/standing.js';
 
 /** What the process holds and every request borrows from. */
 export interface Resources {
@@ -20,6 +23,7 @@ export interface Resources {
 /** Who asks, how, and when. */
 export interface Asking {
   readonly viewer: Viewer;
+  readonly stated: StatedPurpose;
   readonly language: Language;
   readonly requestId: string;
   readonly now: Date;
@@ -29,6 +33,8 @@ export interface Asking {
 /** Everything that a request needs, made when it comes and forgotten when it is answered. */
 class RequestContext implements Context {
   readonly viewer: Context['viewer'];
+  readonly stated: Context['stated'];
+  readonly standing: Context['standing'];
   readonly language: Context['language'];
   readonly requestId: string;
   readonly now: Date;
@@ -38,6 +44,7 @@ class RequestContext implements Context {
   readonly load: Context['load'];
   readonly reference: Context['reference'];
   readonly withheld = new WithheldList();
+  readonly readings = new ReadingList();
   private readonly made: { em?: Context['em'] } = {};
 
   constructor(
@@ -53,6 +60,8 @@ class RequestContext implements Context {
     this.reads = new Reads(resources.pool);
     this.load = loaders<Context>(() => this);
     this.reference = (snapshot) => resources.reference.get(snapshot);
+    this.stated = asking.stated;
+    this.standing = standingOf(asking.viewer, asking.stated, this.today, this.reference);
   }
 
   // Most requests are questions and never need a unit of work. It stands on the class, since Apollo copies the context

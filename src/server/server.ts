@@ -22,6 +22,7 @@ import { graphqlServer } from './graphql.js';
 import { health } from './health.js';
 import { type Resources, requestContext } from './request-context.js';
 import { buildPlatformSchema } from './schema.js';
+import { statedPurpose } from './stated-purpose.js';
 import { toldToCaller } from './told.js';
 import { uploads } from './uploads.js';
 import { firstQuery } from './welcome.js';
@@ -98,6 +99,7 @@ export async function buildServer(
   const contextOf = async (request: FastifyRequest): Promise<Context> =>
     requestContext(resources, {
       viewer: await authenticate(request.headers.authorization),
+      stated: statedPurpose(request.headers),
       language: languageOf(request.headers['accept-language']),
       requestId: request.id,
       now: clock(),

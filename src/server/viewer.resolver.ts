@@ -51,10 +51,10 @@ export class ViewerResolver {
 
   @Access(anyone)
   @FieldResolver(() => [String], { description: 'Queries and mutations that the caller may use. 可调用的操作' })
-  mayCall(@Root() viewer: Viewer, @Info() { schema }: GraphQLResolveInfo): string[] {
+  mayCall(@Ctx() context: Context, @Info() { schema }: GraphQLResolveInfo): string[] {
     return [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
       Object.values(type?.getFields() ?? {})
-        .filter((field) => ruleOf(field)?.decide(viewer, undefined).state === 'SHOWN')
+        .filter((field) => ruleOf(field)?.decide(context, undefined).state === 'SHOWN')
         .map((field) => `${type!.name}.${field.name}`),
     );
   }

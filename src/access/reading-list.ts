@@ -1,0 +1,55 @@
+import type { Whose } from './rules.js';
+
+/** What was shown of one record, or of what the registry holds of the entity: keys of fields, never values. */
+export interface Shown {
+  /** Code of the catalogue item; null: the registry. */
+  readonly item: string | null;
+  readonly record: string | null;
+  readonly fields: string[];
+  /** Fields of which a part was shown. */
+  readonly masked: string[];
+}
+
+/**
+ * What one answer disclosed that is not public. It is collected where values are given out, not where they are
+ * fetched, so that what was fetched and hidden is no reading.
+ */
+export class ReadingList {
+  readonly #ofEntity = new Map<string, Map<string, Shown>>();
+
+  /** That the record exists, which not everybody may know. */
+  record(entityId: string, item: string, record: string): void {
+    this.#at(entityId, item, record);
+  }
+
+  /** A value, or a part of it. */
+  value({ entityId, item, record, key }: Whose, inPart: boolean): void {
+    const shown = this.#at(entityId, item, record);
+    const keys = inPart ? shown.masked : shown.fields;
+    if (!keys.includes(key)) keys.push(key);
+  }
+
+  get isEmpty(): boolean {
+    return this.#ofEntity.size === 0;
+  }
+
+  /** What was shown, entity by entity. */
+  entries(): { readonly entityId: string; readonly shown: readonly Shown[] }[] {
+    return Array.from(this.#ofEntity, ([entityId, shown]) => ({ entityId, shown: [...shown.values()] }));
+  }
+
+  #at(entityId: string, item: string | null, record: string | null): Shown {
+    let ofEntity = this.#ofEntity.get(entityId);
+    if (!ofEntity) {
+      ofEntity = new Map();
+      this.#ofEntity.set(entityId, ofEntity);
+    }
+    const place = record ?? '';
+    let shown = ofEntity.get(place);
+    if (!shown) {
+      shown = { item, record, fields: [], masked: [] };
+      ofEntity.set(place, shown);
+    }
+    return shown;
+  }
+}
