@@ -92,12 +92,15 @@ export async function buildServer(
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     requestTimeout: 0,
+    trustProxy: config.trustProxy ?? false,
   });
   const authenticate = await authentication(config, (code) => resources.reference.get(departments).has(code));
 
   const contextOf = async (request: FastifyRequest): Promise<Context> =>
     requestContext(resources, {
       viewer: await authenticate(request.headers.authorization),
+      // a client that has gone away has none
+      address: request.ip ?? '',
       language: languageOf(request.headers['accept-language']),
       requestId: request.id,
       now: clock(),
