@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type Limits, limitsOf, usualLimits } from './budget/limits.js';
 
 /** The folder of package.json, wherever the compiled code lies below it. */
 export const projectRoot: string = (() => {
@@ -33,12 +35,39 @@ const url = (schemes: readonly string[]) =>
     `must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   );
 
+/** Only whose address is known is believed: anyone else can write any address into the header. */
+const proxies = z
+  .string()
+  .refine(
+    (text) => text.split(',').every((one) => isNetwork(one.trim())),
+    'must be a list of addresses and networks of the proxies before the platform, such as 10.0.0.0/8,::1',
+  )
+  .transform((text) => text.split(',').map((one) => one.trim()));
+
+function isNetwork(text: string): boolean {
+  const [address, bits, more] = text.split('/') as [string, string?, string?];
+  const version = isIP(address);
+  if (version === 0 || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+const budget = z.string().transform((text, context): Limits => {
+  try {
+    return limitsOf(text);
+  } catch (error) {
+    context.addIssue((error as Error).message);
+    return z.NEVER;
+  }
+});
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: whole(0, 65535).default(4000),
   DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
   DATABASE_URL: url(['postgres', 'postgresql']).optional(),
   AUTH_ISSUER: url(['https', 'http']).optional(),
+  DAILY_BUDGET: budget.default(usualLimits),
+  TRUST_PROXY: proxies.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -54,6 +83,10 @@ export interface Config {
   /** OpenID Connect issuer of the tokens; undefined: the demonstration issuer. */
   readonly authIssuer: string | undefined;
   readonly logLevel: string;
+  /** Distinct entities that a caller may ask about in a day, by role. */
+  readonly dailyBudget: Limits;
+  /** Addresses and networks of the proxies whose X-Forwarded-For is believed; none when undefined. */
+  readonly trustProxy: string[] | undefined;
 }
 
 /** The set-up is wrong; the message says which variable and what it must be. */
@@ -75,7 +108,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
         .join('\n'),
     );
   }
-  const { NODE_ENV, PORT, DATA_DIR, DATABASE_URL, AUTH_ISSUER, LOG_LEVEL } = parsed.data;
+  const { NODE_ENV, PORT, DATA_DIR, DATABASE_URL, AUTH_ISSUER, LOG_LEVEL, DAILY_BUDGET, TRUST_PROXY } = parsed.data;
   const production = NODE_ENV === 'production';
   if (production && !AUTH_ISSUER) {
     throw new ConfigurationError(
@@ -89,5 +122,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: DATABASE_URL,
     authIssuer: AUTH_ISSUER,
     logLevel: LOG_LEVEL,
+    dailyBudget: DAILY_BUDGET,
+    trustProxy: TRUST_PROXY,
   };
 }

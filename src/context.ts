@@ -4,6 +4,7 @@ import type { ReadingList } from './access/reading-list.js';
 import type { Standing, StatedPurpose } from './access/standing.js';
 import type { Viewer } from './access/viewer.js';
 import type { WithheldList } from './access/withheld.js';
+import type { Budget } from './budget/budget.js';
 import type { Day } from './calendar/day.js';
 import type { Load } from './database/loader.js';
 import type { Reads } from './database/reads.js';
@@ -31,6 +32,8 @@ export interface Context {
   readonly load: Load<Context>;
   /** Reference data held in memory. */
   reference<T>(snapshot: Snapshot<T>): T;
+  /** What the caller may still ask about today; every read of entities charges it. */
+  readonly budget: Budget;
   /** What the answer did not show. */
   readonly withheld: WithheldList;
   /** What it showed that is not public. */

@@ -3,6 +3,10 @@ import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { BudgetSecret } from './budget/budget-secret.entity.js';
+import { BudgetUse } from './budget/budget-use.entity.js';
+import { Budgets } from './budget/budgets.js';
+import { type Limits, usualLimits } from './budget/limits.js';
 import { catalogue } from './catalogue/catalogue.reads.js';
 import { CatalogueField } from './catalogue/catalogue-field.entity.js';
 import { CatalogueItem } from './catalogue/catalogue-item.entity.js';
@@ -34,6 +38,8 @@ import { SharingRequest } from './sharing/sharing-request.entity.js';
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
   AuditEntry,
+  BudgetSecret,
+  BudgetUse,
   CatalogueField,
   CatalogueItem,
   ClassificationRule,
@@ -80,10 +86,16 @@ export async function placeOf(config: Config, log: (line: string) => void): Prom
  */
 export async function openPlatform(
   place: Place,
-  options: { readonly demonstration: boolean; readonly log: (line: string) => void },
+  options: {
+    readonly demonstration: boolean;
+    readonly log: (line: string) => void;
+    /** Entities a day, by role; the usual ones when nothing is said. */
+    readonly dailyBudget?: Limits;
+  },
 ): Promise<Platform> {
   let pool: pg.Pool | undefined;
   let reference: ReferenceData | undefined;
+  let budgets: Budgets | undefined;
   const orm = await openOrm({
     url: place.url,
     entities: nouns,
@@ -92,6 +104,7 @@ export async function openPlatform(
     },
   });
   const close = async () => {
+    await budgets?.close();
     await reference?.close();
     await orm.close();
     await place.leave();
@@ -104,7 +117,8 @@ export async function openPlatform(
       if (options.demonstration && (await loadDemonstration(orm, reference)))
         options.log('loaded the demonstration city');
     });
-    return { orm, pool: pool!, reference: reference!, close };
+    budgets = new Budgets(pool!, options.dailyBudget ?? usualLimits, options.log);
+    return { orm, pool: pool!, reference: reference!, budgets, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw unreachable(error) ?? error;

@@ -57,6 +57,7 @@ const operations: [name: string, query: string, variables?: Record<string, unkno
 const ask = (viewer: Viewer) =>
   requestContext(city.platform, {
     viewer,
+    address: '127.0.0.1',
     language: 'en',
     requestId: 'r',
     now: new Date('2026-11-22T04:00:00Z'),

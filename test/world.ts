@@ -7,7 +7,9 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { pino } from 'pino';
 import { departmentCodes } from '../seeds/reference.js';
-import { loadConfig } from '../src/config.js';
+import { Role } from '../src/access/words.js';
+import type { BudgetTold } from '../src/budget/budget.js';
+import { type Config, loadConfig } from '../src/config.js';
 import { openPlatform, type Platform } from '../src/platform.js';
 import { issueToken } from '../src/server/demonstration-issuer.js';
 import { buildServer } from '../src/server/server.js';
@@ -40,6 +42,8 @@ export interface Answer {
   data: any;
   withheld: Withheld[];
   refusals: Told[];
+  /** How the budget stands, where the answer says so. */
+  budget: BudgetTold | undefined;
   /** SQL statements that the answer took. */
   statements: number;
   headers: Headers;
@@ -72,6 +76,8 @@ export interface City {
   bearer(token: string): Person;
   /** Sets the day on which the platform believes itself to be. */
   on(instant: string): void;
+  /** Another instance of the platform on the same database, at the same time; closing it leaves the city as it is. */
+  another(): Promise<City>;
   close(): Promise<void>;
 }
 
@@ -91,23 +97,47 @@ async function clone(): Promise<{ url: string; drop: () => Promise<void> }> {
   };
 }
 
-/** Opens a city of its own for a test file. */
-export async function openCity(): Promise<City> {
+/** More than any test spends; a test of the budgets sets its own. */
+const plenty = Object.values(Role)
+  .map((role) => `${role}=1000000`)
+  .join(',');
+
+/** Opens a city of its own for a test file, set up with the variables beside what it needs. */
+export async function openCity(variables: NodeJS.ProcessEnv = {}): Promise<City> {
   const database = await clone();
   const dataDir = await mkdtemp(join(tmpdir(), 'credit-city-'));
-  const config = loadConfig({ DATA_DIR: dataDir, DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'debug' });
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    PORT: '0',
+    LOG_LEVEL: 'debug',
+    DAILY_BUDGET: plenty,
+    ...variables,
+  });
+  const city = await openInstance(config, database.url, {});
+  return {
+    ...city,
+    close: async () => {
+      await city.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The platform, once more where it runs several times on one database. */
+async function openInstance(config: Config, url: string, clock: { now?: Date }): Promise<City> {
   const logged: string[] = [];
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => void logged.push(line) });
   const platform = await openPlatform(
-    { url: database.url, leave: async () => undefined },
-    { demonstration: true, log: () => undefined },
+    { url, leave: async () => undefined },
+    { demonstration: true, log: () => undefined, dailyBudget: config.dailyBudget },
   );
-  let now: Date | undefined;
-  const app: FastifyInstance = await buildServer(config, platform, log, () => now ?? new Date());
+  const app: FastifyInstance = await buildServer(config, platform, log, () => clock.now ?? new Date());
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const codes = await departmentCodes();
-  const persona = async (name: string) => person(address, await issueToken(dataDir, name, codes));
+  const persona = async (name: string) => person(address, await issueToken(config.dataDir, name, codes));
   return {
     address,
     platform,
@@ -118,13 +148,12 @@ export async function openCity(): Promise<City> {
     official: persona,
     bearer: (token) => person(address, token),
     on: (instant) => {
-      now = new Date(instant);
+      clock.now = new Date(instant);
     },
+    another: () => openInstance(config, url, clock),
     close: async () => {
       await app.close();
       await platform.close();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
@@ -140,12 +169,17 @@ function person(address: string, token?: string): Person {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
-    const body = (await response.json()) as { data?: unknown; errors?: Told[]; extensions?: { withheld?: Withheld[] } };
+    const body = (await response.json()) as {
+      data?: unknown;
+      errors?: Told[];
+      extensions?: { withheld?: Withheld[]; budget?: BudgetTold };
+    };
     return {
       status: response.status,
       data: body.data,
       withheld: body.extensions?.withheld ?? [],
       refusals: body.errors ?? [],
+      budget: body.extensions?.budget,
       statements: Number(/sql;desc="(\d+)/.exec(response.headers.get('server-timing') ?? '')?.[1] ?? 0),
       headers: response.headers,
     };

@@ -23,6 +23,12 @@ function dayOf(instant: Date): Day {
     .toString();
 }
 
+/** The instant at which the day ends in law: the next midnight of Asia/Shanghai. */
+export function endOfDay(day: Day): Date {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 });
+  return new Date(next.toZonedDateTime('Asia/Shanghai').epochMilliseconds);
+}
+
 /** Whether the text is a date that exists, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   // there was no year 0, and PostgreSQL knows none

@@ -180,6 +180,18 @@ export const refusals = {
     },
     remedy: { en: 'Ask for shorter pages or fewer lists in lists.', zh: '请减少每页条数或嵌套列表。' },
   },
+  BUDGET_SPENT: {
+    code: 'RATE_LIMITED',
+    text: {
+      en: 'The question may touch more entities than are left of today: {remaining} of {limit}.',
+      zh: '该查询涉及的主体数超过今日剩余额度（每日 {limit} 个，剩余 {remaining} 个）。',
+    },
+    basis: 'Personal Information Protection Law (个人信息保护法), arts 6, 51; Data Security Law (数据安全法), art. 27',
+    remedy: {
+      en: 'Ask for shorter pages or fewer codes, about entities of today again, or after {resetsAt}.',
+      zh: '请减少每页条数或代码数，查询今日已查询过的主体，或于 {resetsAt} 后再查询。',
+    },
+  },
   TIMEOUT: {
     code: 'TOO_EXPENSIVE',
     text: { en: 'The question took too long and was stopped.', zh: '查询耗时过长，已中止。' },

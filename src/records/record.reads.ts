@@ -232,7 +232,11 @@ export async function recordsPage(
 ): Promise<Connection<RecordRow>> {
   const page = pageOf(request, 'records', filter);
   const asked = [...visibility(context), ...conditions(context, filter)];
-  const rows = await context.reads.rows(listed, [...asked, ...(page.after ?? start), page.first + 1]);
+  const rows = await context.budget.page(
+    page.first,
+    () => context.reads.rows(listed, [...asked, ...(page.after ?? start), page.first + 1]),
+    ({ uscc }) => uscc,
+  );
   await tellLeftOut(context, path, filter);
   for (const row of rows) completed(context, row);
   const count = async () => (await context.reads.row(listedCount, asked))!.count;
@@ -242,6 +246,7 @@ export async function recordsPage(
 /** The record with an id, if there is one that the viewer may know of: otherwise null, whichever of the two it is. */
 export const recordById = batch<Context, string, RecordRow | null>(async (context, ids) => {
   const rows = await context.reads.rows(byId, [...visibility(context), ids]);
+  await context.budget.spend(rows.map(({ uscc }) => uscc));
   for (const row of rows) completed(context, row);
   enter(context, rows);
   return inOrder(ids, rows, ({ id }) => id);

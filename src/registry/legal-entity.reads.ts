@@ -6,6 +6,7 @@ import { Refusal } from '../messages/refusal.js';
 import type { LegalEntity } from './legal-entity.entity.js';
 import type { EntityFilter } from './legal-entity.inputs.js';
 import { grams, searchForm } from './names.js';
+import { usccCheck, usccFault } from './uscc.js';
 
 /**
  * An entity as the questions carry it: a plain row. Named as a type, so that type-graphql does not copy every row through
@@ -43,15 +44,18 @@ const byId = statement<LegalEntity>(
   `select ${entityColumns} from legal_entity e where e.id = any(${asGiven('$1::uuid[]')})`,
 );
 
-/** The entity with a code, or null. */
-export const entityByCode = batch<Context, string, LegalEntity | null>(async ({ reads }, codes) =>
-  inOrder(codes, await reads.rows(byCode, [codes]), ({ uscc }) => uscc),
-);
+/** The entity with a code, or null. Asking costs, whether or not there is one. */
+export const entityByCode = batch<Context, string, LegalEntity | null>(async ({ reads, budget }, codes) => {
+  await budget.spend(codes);
+  return inOrder(codes, await reads.rows(byCode, [codes]), ({ uscc }) => uscc);
+});
 
-/** The entity with an id, or null. */
-export const entityById = batch<Context, string, LegalEntity | null>(async ({ reads }, ids) =>
-  inOrder(ids, await reads.rows(byId, [ids]), ({ id }) => id),
-);
+/** The entity with an id, or null. Ids cannot be guessed: only what is shown costs. */
+export const entityById = batch<Context, string, LegalEntity | null>(async ({ reads, budget }, ids) => {
+  const rows = await reads.rows(byId, [ids]);
+  await budget.spend(rows.map(({ uscc }) => uscc));
+  return inOrder(ids, rows, ({ id }) => id);
+});
 
 // $1 kind, $2 status, $3 region prefix, $4 industry prefix, $5 established from, $6 until
 const filtered = `($1::text is null or e.kind = $1) and ($2::text is null or e.status = $2)
@@ -128,17 +132,29 @@ export async function entitiesPage(
   ];
   const match = wanted === null ? [] : [grams(wanted), `%${escapeLike(wanted)}%`, wanted.toUpperCase()];
   const count = wanted === null ? listedCount : foundCount;
+  const code = wanted === null ? undefined : codeMeant(wanted.toUpperCase());
+  if (code !== undefined) await context.budget.spend([code]);
+  const after = page.after?.[0] ?? '';
+  const rows = await context.budget.page(
+    page.first,
+    async () => {
+      const how = await howToFind(context, match);
+      return context.reads.rows(how, [...conditions, ...match, after, page.first + 1]);
+    },
+    ({ uscc }) => uscc,
+  );
   return connection(
     page,
-    await context.reads.rows(await howToFind(context, match), [
-      ...conditions,
-      ...match,
-      page.after?.[0] ?? '',
-      page.first + 1,
-    ]),
+    rows,
     (entity) => [entity.uscc],
     async () => (await context.reads.row(count, [...conditions, ...match]))!.count,
   );
+}
+
+/** The one code that a search asks for, if it is one; the last character follows from the others. */
+function codeMeant(search: string): string | undefined {
+  const code = search.length === 17 ? search + usccCheck(search) : search;
+  return usccFault(code) === undefined ? code : undefined;
 }
 
 async function howToFind({ reads }: Context, match: readonly unknown[]): Promise<typeof listed> {

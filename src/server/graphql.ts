@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { type ASTVisitor, type GraphQLFormattedError, type GraphQLSchema, Kind, type ValidationContext } from 'graphql';
 import type { Context } from '../context.js';
-import { Refusal } from '../messages/refusal.js';
+import { Refusal, refusalBehind } from '../messages/refusal.js';
 import { jitGateway } from './executor.js';
 import { rowsAsked } from './rows-asked.js';
 import { toldToCaller } from './told.js';
@@ -45,10 +45,16 @@ const telling: ApolloServerPlugin<Context> = {
         if (rows > mostRows) throw new Refusal('TOO_MANY_ROWS_ASKED', { rows, most: mostRows });
       },
       async willSendResponse({ response, contextValue, errors, operationName }) {
-        const { withheld, language, requestId, log, reads } = contextValue;
+        const { withheld, budget, language, requestId, log, reads } = contextValue;
         if (response.body.kind !== 'single') return;
         const result = response.body.singleResult;
         if (errors) result.errors = errors.map((error) => toldToCaller(error, language, requestId, log));
+        if (budget.told) result.extensions = { ...result.extensions, budget: budget.told };
+        const spent = errors?.map(refusalBehind).find((refusal) => refusal?.reason === 'BUDGET_SPENT');
+        if (spent) {
+          response.http.headers.set('retry-after', String(spent.params['retryAfter']));
+          if (Object.values(result.data ?? {}).every((value) => value === null)) response.http.status = 429;
+        }
         if (!withheld.isEmpty) result.extensions = { ...result.extensions, withheld: withheld.told(language) };
         response.http.headers.set('server-timing', `sql;desc="${reads.statements} statements"`);
         log.debug({ operationName, statements: reads.statements, errors: errors?.length ?? 0 }, 'operation');

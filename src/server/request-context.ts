@@ -5,6 +5,8 @@ import { ReadingList } from '../access/reading-list.js';
 import type { StatedPurpose } from '../access/standing.js';
 import type { Viewer } from '../access/viewer.js';
 import { WithheldList } from '../access/withheld.js';
+import { Budget } from '../budget/budget.js';
+import type { Budgets } from '../budget/budgets.js';
 import { legalDay } from '../calendar/day.js';
 import type { Context } from '../context.js';
 import { loaders } from '../database/loader.js';
@@ -18,12 +20,15 @@ export interface Resources {
   readonly orm: MikroORM;
   readonly pool: pg.Pool;
   readonly reference: ReferenceData;
+  readonly budgets: Budgets;
 }
 
 /** Who asks, how, and when. */
 export interface Asking {
   readonly viewer: Viewer;
   readonly stated: StatedPurpose;
+  /** Address of the client. */
+  readonly address: string;
   readonly language: Language;
   readonly requestId: string;
   readonly now: Date;
@@ -42,6 +47,7 @@ class RequestContext implements Context {
   readonly log: Context['log'];
   readonly reads: Reads;
   readonly load: Context['load'];
+  readonly budget: Budget;
   readonly reference: Context['reference'];
   readonly withheld = new WithheldList();
   readonly readings = new ReadingList();
@@ -58,6 +64,7 @@ class RequestContext implements Context {
     this.today = legalDay(asking.now);
     this.log = asking.log;
     this.reads = new Reads(resources.pool);
+    this.budget = new Budget(resources.budgets, { ...asking, today: this.today });
     this.load = loaders<Context>(() => this);
     this.reference = (snapshot) => resources.reference.get(snapshot);
     this.stated = asking.stated;

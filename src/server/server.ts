@@ -93,6 +93,7 @@ export async function buildServer(
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     requestTimeout: 0,
+    trustProxy: config.trustProxy ?? false,
   });
   const authenticate = await authentication(config, (code) => resources.reference.get(departments).has(code));
 
@@ -100,6 +101,8 @@ export async function buildServer(
     requestContext(resources, {
       viewer: await authenticate(request.headers.authorization),
       stated: statedPurpose(request.headers),
+      // a client that has gone away has none
+      address: request.ip ?? '',
       language: languageOf(request.headers['accept-language']),
       requestId: request.id,
       now: clock(),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { usualLimits } from '../../src/budget/limits.js';
 import { ConfigurationError, loadConfig, projectRoot } from '../../src/config.js';
 
 /** What the set-up is told when it is wrong. */
@@ -21,6 +22,8 @@ describe('without any variable', () => {
     databaseUrl: undefined,
     authIssuer: undefined,
     logLevel: 'info',
+    dailyBudget: usualLimits,
+    trustProxy: undefined,
   };
 
   test('it is a demonstration on port 4000 with its own database', () => {
@@ -43,6 +46,9 @@ describe('a variable is taken', () => {
     ['DATABASE_URL', 'postgresql://db/credit', { databaseUrl: 'postgresql://db/credit' }],
     ['AUTH_ISSUER', 'https://id.example.cn', { authIssuer: 'https://id.example.cn' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
+    ['DAILY_BUDGET', 'PUBLIC=5', { dailyBudget: { ...usualLimits, PUBLIC: 5 } }],
+    ['TRUST_PROXY', '127.0.0.1', { trustProxy: ['127.0.0.1'] }],
+    ['TRUST_PROXY', '10.0.0.0/8, ::1, fd00::/8', { trustProxy: ['10.0.0.0/8', '::1', 'fd00::/8'] }],
     ['NODE_ENV', 'test', { production: false }],
   ])('%s=%s: %j', (name, value, config) => {
     expect(loadConfig({ [name]: value })).toMatchObject(config);
@@ -60,6 +66,13 @@ describe('a wrong variable is named, with what it must be', () => {
     ['AUTH_ISSUER', 'id.example.cn', 'must be a URL that starts with https:// or http://'],
     ['LOG_LEVEL', 'loud', '"trace"'],
     ['NODE_ENV', 'staging', '"production"'],
+    ['DAILY_BUDGET', '300', 'must be a list such as PUBLIC=300,DEPARTMENT=5000'],
+    ['DAILY_BUDGET', 'CITIZEN=300', 'PUBLIC, ENTERPRISE, DEPARTMENT'],
+    ['TRUST_PROXY', 'true', 'must be a list of addresses and networks'],
+    ['TRUST_PROXY', '10.0.0.0/33', 'must be a list'],
+    ['TRUST_PROXY', '10.0.0.0/8,', 'must be a list'],
+    ['TRUST_PROXY', '::1/64/64', 'must be a list'],
+    ['TRUST_PROXY', '1', 'must be a list'],
   ])('%s=%s: %s', (name, value, must) => {
     const message = told({ [name]: value });
     expect(message).toMatch(new RegExp(`^${name} `));

@@ -1,0 +1,11 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+/** The secret of a day's pseudonyms, shared by all instances. Once it is erased with its day, nobody can trace them. */
+@Entity()
+export class BudgetSecret {
+  @PrimaryKey({ type: 'date' })
+  day!: string;
+
+  @Property({ type: 'text' })
+  secret!: string;
+}
