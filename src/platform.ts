@@ -3,6 +3,8 @@ import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { OfficialCalendar } from './calendar/official-calendar.entity.js';
+import { workingDays } from './calendar/official-calendar.reads.js';
 import { catalogue } from './catalogue/catalogue.reads.js';
 import { CatalogueField } from './catalogue/catalogue-field.entity.js';
 import { CatalogueItem } from './catalogue/catalogue-item.entity.js';
@@ -17,6 +19,7 @@ import { openOrm } from './database/orm.js';
 import { ReferenceData } from './database/snapshot.js';
 import { Department } from './departments/department.entity.js';
 import { departments } from './departments/department.reads.js';
+import type { Job } from './jobs/clockwork.js';
 import { CreditRecord } from './records/credit-record.entity.js';
 import { Industry } from './registry/industry.entity.js';
 import { LegalEntity } from './registry/legal-entity.entity.js';
@@ -35,13 +38,17 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Industry,
   LegalEntity,
   LoadedData,
+  OfficialCalendar,
   Region,
   Rejection,
   Submission,
 ];
 
 /** Everything that is held in memory. */
-const snapshots = [catalogue, departments, industries, regions];
+const snapshots = [catalogue, departments, industries, regions, workingDays];
+
+/** Everything that runs by the clock. */
+export const jobs = (_resources: Resources): readonly Job[] => [];
 
 /** A database that is up to date and open, and how to leave it. */
 export interface Platform extends Resources {

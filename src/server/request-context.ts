@@ -37,6 +37,7 @@ class RequestContext implements Context {
   readonly reads: Reads;
   readonly load: Context['load'];
   readonly reference: Context['reference'];
+  readonly refreshed: Context['refreshed'];
   readonly withheld = new WithheldList();
   private readonly made: { em?: Context['em'] } = {};
 
@@ -53,6 +54,7 @@ class RequestContext implements Context {
     this.reads = new Reads(resources.pool);
     this.load = loaders<Context>(() => this);
     this.reference = (snapshot) => resources.reference.get(snapshot);
+    this.refreshed = (snapshot) => resources.reference.refresh(snapshot);
   }
 
   // Most requests are questions and never need a unit of work. It stands on the class, since Apollo copies the context
