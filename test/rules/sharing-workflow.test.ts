@@ -165,6 +165,7 @@ describe('a question about a reading', () => {
       QuestionState.ANSWERED,
     ],
     ['referred and closed', [...answered, ['refer', 'ENTITY'], ['close', 'SUPERVISOR']], QuestionState.CLOSED],
+    ['referred', [...answered, ['refer', 'ENTITY']], QuestionState.REFERRED],
     ['the reader does not close it', [...answered, ['refer', 'ENTITY'], ['close', 'READER']], 'STEP_NOT_YOURS'],
     [
       'an unanswered question is not referred',
