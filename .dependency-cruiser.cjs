@@ -11,6 +11,8 @@ const ground = [
   'budget/',
   'database/',
   'audit/',
+  'workflow/',
+  'jobs/',
 ];
 
 /** Capabilities from left to right: each may import those before it, none after it. */

@@ -32,6 +32,8 @@ export interface Context {
   readonly load: Load<Context>;
   /** Reference data held in memory. */
   reference<T>(snapshot: Snapshot<T>): T;
+  /** Loads a snapshot anew after a deed has changed it, so that the deed's own answer shows what it did. */
+  refreshed(snapshot: Snapshot<unknown>): Promise<void>;
   /** What the caller may still ask about today; every read of entities charges it. */
   readonly budget: Budget;
   /** What the answer did not show. */
