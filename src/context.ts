@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Viewer } from './access/viewer.js';
 import type { WithheldList } from './access/withheld.js';
+import type { AuditLog } from './audit/audit-log.js';
 import type { Day } from './calendar/day.js';
 import type { Load } from './database/loader.js';
 import type { Reads } from './database/reads.js';
@@ -25,6 +26,8 @@ export interface Context {
   readonly load: Load<Context>;
   /** Reference data held in memory. */
   reference<T>(snapshot: Snapshot<T>): T;
+  /** The logs, for what is written outside a deed's transaction. */
+  readonly auditLog: AuditLog;
   readonly withheld: WithheldList;
   readonly log: FastifyBaseLogger;
 }

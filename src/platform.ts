@@ -3,6 +3,9 @@ import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { AuditLog } from './audit/audit-log.js';
+import { ReadingEntry } from './audit/reading-entry.entity.js';
+import { Seal } from './audit/seal.entity.js';
 import { catalogue } from './catalogue/catalogue.reads.js';
 import { CatalogueField } from './catalogue/catalogue-field.entity.js';
 import { CatalogueItem } from './catalogue/catalogue-item.entity.js';
@@ -35,8 +38,10 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Industry,
   LegalEntity,
   LoadedData,
+  ReadingEntry,
   Region,
   Rejection,
+  Seal,
   Submission,
 ];
 
@@ -69,7 +74,7 @@ export async function placeOf(config: Config, log: (line: string) => void): Prom
  */
 export async function openPlatform(
   place: Place,
-  options: { readonly demonstration: boolean; readonly log: (line: string) => void },
+  options: { readonly demonstration: boolean; readonly sealingLimit?: number; readonly log: (line: string) => void },
 ): Promise<Platform> {
   let pool: pg.Pool | undefined;
   let reference: ReferenceData | undefined;
@@ -93,7 +98,8 @@ export async function openPlatform(
       if (options.demonstration && (await loadDemonstration(orm, reference)))
         options.log('loaded the demonstration city');
     });
-    return { orm, pool: pool!, reference: reference!, close };
+    const auditLog = new AuditLog(pool!, options.sealingLimit);
+    return { orm, pool: pool!, reference: reference!, auditLog, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw unreachable(error) ?? error;

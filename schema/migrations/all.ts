@@ -1,7 +1,9 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { Migration20261122000000 } from './Migration20261122000000.js';
+import { Migration20261123000000 } from './Migration20261123000000.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261122000000', class: Migration20261122000000 },
+  { name: 'Migration20261123000000', class: Migration20261123000000 },
 ];

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
 import type { Viewer } from '../access/viewer.js';
 import { WithheldList } from '../access/withheld.js';
+import type { AuditLog } from '../audit/audit-log.js';
 import { legalDay } from '../calendar/day.js';
 import type { Context } from '../context.js';
 import { loaders } from '../database/loader.js';
@@ -15,6 +16,7 @@ export interface Resources {
   readonly orm: MikroORM;
   readonly pool: pg.Pool;
   readonly reference: ReferenceData;
+  readonly auditLog: AuditLog;
 }
 
 /** Who asks, how, and when. */
@@ -37,6 +39,7 @@ class RequestContext implements Context {
   readonly reads: Reads;
   readonly load: Context['load'];
   readonly reference: Context['reference'];
+  readonly auditLog: AuditLog;
   readonly withheld = new WithheldList();
   private readonly made: { em?: Context['em'] } = {};
 
@@ -51,6 +54,7 @@ class RequestContext implements Context {
     this.today = legalDay(asking.now);
     this.log = asking.log;
     this.reads = new Reads(resources.pool);
+    this.auditLog = resources.auditLog;
     this.load = loaders<Context>(() => this);
     this.reference = (snapshot) => resources.reference.get(snapshot);
   }
