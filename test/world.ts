@@ -100,7 +100,7 @@ export async function openCity(): Promise<City> {
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => void logged.push(line) });
   const platform = await openPlatform(
     { url: database.url, leave: async () => undefined },
-    { demonstration: true, log: () => undefined },
+    { demonstration: true, sealingLimit: config.sealingLimit, log: () => undefined },
   );
   let now: Date | undefined;
   const app: FastifyInstance = await buildServer(config, platform, log, () => now ?? new Date());

@@ -23,12 +23,13 @@ export type Sender = Pick<pg.ClientBase, 'query'>;
 /** Entries under one seal at most, so that sealing never holds the process or the memory for long. */
 export const mostUnderOneSeal = 2000;
 
-async function ask<Row extends pg.QueryResultRow>(
+/** The rows of a statement. */
+export async function ask<Row extends object>(
   sender: Sender,
   { name, text }: Statement<Row>,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  return (await sender.query<Row>({ name, text, values })).rows;
+  return (await sender.query<Row & pg.QueryResultRow>({ name, text, values })).rows;
 }
 
 /** The columns of a seal. */

@@ -7,8 +7,9 @@ import { type ASTVisitor, type GraphQLFormattedError, type GraphQLSchema, Kind, 
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { jitGateway } from './executor.js';
+import { logRefusedMutation } from './refused-deeds.js';
 import { rowsAsked } from './rows-asked.js';
-import { toldToCaller } from './told.js';
+import { loggable, toldToCaller } from './told.js';
 
 /** The longest operation, in tokens. */
 const mostTokens = 5000;
@@ -38,17 +39,27 @@ function refuseNul(value: unknown, field: string): void {
 const telling: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ request, schema, document, operation }) {
+      async didResolveOperation({ request, schema, document, operation, contextValue }) {
+        if (operation?.operation === 'mutation') contextValue.auditLog.requireOpen();
         const variables = request.variables ?? {};
         refuseNul(variables, 'variables');
         const rows = operation ? rowsAsked(schema, document, operation, variables) : 0;
         if (rows > mostRows) throw new Refusal('TOO_MANY_ROWS_ASKED', { rows, most: mostRows });
       },
-      async willSendResponse({ response, contextValue, errors, operationName }) {
+      async willSendResponse({ response, contextValue, errors, operation, operationName }) {
         const { withheld, language, requestId, log, reads } = contextValue;
         if (response.body.kind !== 'single') return;
         const result = response.body.singleResult;
         if (errors) result.errors = errors.map((error) => toldToCaller(error, language, requestId, log));
+        if (result.errors && operation?.operation === 'mutation') {
+          try {
+            await logRefusedMutation(contextValue, operation, result.errors);
+          } catch (error) {
+            // a refusal that the audit does not know of is not told either
+            log.error({ err: loggable(error) }, 'a refused deed could not be logged');
+            result.errors = [toldToCaller(new Refusal('AUDIT_UNAVAILABLE'), language, requestId, log)];
+          }
+        }
         if (!withheld.isEmpty) result.extensions = { ...result.extensions, withheld: withheld.told(language) };
         response.http.headers.set('server-timing', `sql;desc="${reads.statements} statements"`);
         log.debug({ operationName, statements: reads.statements, errors: errors?.length ?? 0 }, 'operation');

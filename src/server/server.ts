@@ -10,19 +10,22 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { z } from 'zod';
+import { Sealer } from '../audit/sealer.js';
+import { signingKey } from '../audit/signing-key.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import { departments } from '../departments/department.reads.js';
 import { languageOf } from '../messages/language.js';
 import { Refusal } from '../messages/refusal.js';
 import type { ErrorCode } from '../messages/refusal-entry.js';
+import { auditExport } from './audit-export.js';
 import { authentication } from './authentication.js';
 import { demonstrationKeys } from './demonstration-issuer.js';
 import { graphqlServer } from './graphql.js';
 import { health } from './health.js';
 import { type Resources, requestContext } from './request-context.js';
 import { buildPlatformSchema } from './schema.js';
-import { toldToCaller } from './told.js';
+import { loggable, toldToCaller } from './told.js';
 import { uploads } from './uploads.js';
 import { firstQuery } from './welcome.js';
 
@@ -161,7 +164,15 @@ export async function buildServer(
     handler: fastifyApolloHandler(apollo, { context: async (request) => contexts.get(request)! }),
   });
 
+  const { pool, auditLog } = resources;
+  const sealer = new Sealer(pool, await signingKey(config.dataDir, config.auditKey), auditLog, (error) =>
+    log.error({ err: loggable(error) }, 'the audit could not be sealed'),
+  );
+  app.addHook('onReady', async () => sealer.start());
+  app.addHook('onClose', () => sealer.stop());
+
   uploads(app, contextOf);
+  auditExport(app, pool, config.auditYears, contextOf);
   health(app, resources);
   if (!config.authIssuer) {
     const keys = await demonstrationKeys(config.dataDir);

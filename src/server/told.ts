@@ -40,7 +40,7 @@ function meaningOf(error: unknown, log: FastifyBaseLogger): { reason: Reason; pa
   }
   const cause = causeOf(error);
   const failure = meaningOfFailure(cause);
-  log.error({ err: stripped(cause) }, failure ? 'the database failed' : 'unexpected error');
+  log.error({ err: loggable(cause) }, failure ? 'the database failed' : 'unexpected error');
   return { reason: failure ?? 'INTERNAL', params: {} };
 }
 
@@ -54,7 +54,7 @@ function isAboutTheOperation(error: GraphQLError): boolean {
 const causeOf = (error: unknown): unknown => (error instanceof GraphQLError && error.originalError) || error;
 
 /** For the log: what went wrong and where in the code, without the values that a database repeats in its messages. */
-function stripped(cause: unknown): { type: string; code?: string; message: string; stack?: string } {
+export function loggable(cause: unknown): { type: string; code?: string; message: string; stack?: string } {
   if (!(cause instanceof Error)) return { type: typeof cause, message: 'not an Error' };
   const code = (cause as { code?: string }).code;
   const fromDatabase = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
