@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type PrivateJwk, privateJwk } from './audit/signing-key.js';
 import { type Limits, limitsOf, usualLimits } from './budget/limits.js';
 
 /** The folder of package.json, wherever the compiled code lies below it. */
@@ -60,6 +61,16 @@ const budget = z.string().transform((text, context): Limits => {
   }
 });
 
+const auditKey = z.string().transform((text, context): PrivateJwk => {
+  const key = privateJwk(text);
+  if (!key)
+    context.addIssue('must be the base64 of an Ed25519 private key as JWK, as "npm run -s audit-key" makes one');
+  return key ?? z.NEVER;
+});
+
+/** Variables that may hold a secret: they are named, not repeated. */
+const secret = new Set(['DATABASE_URL', 'AUDIT_KEY']);
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: whole(0, 65535).default(4000),
@@ -68,6 +79,9 @@ const environment = z.object({
   AUTH_ISSUER: url(['https', 'http']).optional(),
   DAILY_BUDGET: budget.default(usualLimits),
   TRUST_PROXY: proxies.optional(),
+  AUDIT_KEY: auditKey.optional(),
+  AUDIT_SEAL_LIMIT_MINUTES: whole(1, 240).default(15),
+  AUDIT_YEARS: whole(5, 100).default(10),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -82,6 +96,16 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** OpenID Connect issuer of the tokens; undefined: the demonstration issuer. */
   readonly authIssuer: string | undefined;
+  /** Key with which the audit is sealed; undefined: one is made in the data folder. */
+  readonly auditKey: PrivateJwk | undefined;
+  /** Minutes that an entry of the audit may stay unsealed before deeds are refused. */
+  readonly sealingLimit: number;
+  /**
+   * Years for which the audit is kept, at least 5 (深圳经济特区社会信用条例, art. 45); 10 is what 浙江省公共信用信息管理条例, art. 20,
+   * asks for. Nothing in the program deletes an entry, and the database refuses to. To archive what is older is an act of the
+   * database's owner, with an export that was verified.
+   */
+  readonly auditYears: number;
   readonly logLevel: string;
   /** Distinct entities that a caller may ask about in a day, by role. */
   readonly dailyBudget: Limits;
@@ -101,18 +125,23 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       parsed.error.issues
         .map(({ path, message }) => {
           const name = String(path[0]);
-          // a database URL may hold a password: it is named, not repeated
-          const value = name === 'DATABASE_URL' ? '' : ` is "${given[name]}" but`;
+          const value = secret.has(name) ? '' : ` is "${given[name]}" but`;
           return `${name}${value} ${message.startsWith('must') ? message : `is not valid: ${message}`}.`;
         })
         .join('\n'),
     );
   }
   const { NODE_ENV, PORT, DATA_DIR, DATABASE_URL, AUTH_ISSUER, LOG_LEVEL, DAILY_BUDGET, TRUST_PROXY } = parsed.data;
+  const { AUDIT_KEY, AUDIT_SEAL_LIMIT_MINUTES, AUDIT_YEARS } = parsed.data;
   const production = NODE_ENV === 'production';
   if (production && !AUTH_ISSUER) {
     throw new ConfigurationError(
       'AUTH_ISSUER must name an OpenID Connect issuer when NODE_ENV is production: the demonstration issuer gives a token to anyone.',
+    );
+  }
+  if (production && !AUDIT_KEY) {
+    throw new ConfigurationError(
+      'AUDIT_KEY must be given when NODE_ENV is production: a key beside the database proves nothing to an auditor. "npm run -s audit-key" makes one.',
     );
   }
   return {
@@ -121,6 +150,9 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     dataDir: resolve(projectRoot, DATA_DIR),
     databaseUrl: DATABASE_URL,
     authIssuer: AUTH_ISSUER,
+    auditKey: AUDIT_KEY,
+    sealingLimit: AUDIT_SEAL_LIMIT_MINUTES,
+    auditYears: AUDIT_YEARS,
     logLevel: LOG_LEVEL,
     dailyBudget: DAILY_BUDGET,
     trustProxy: TRUST_PROXY,

@@ -4,6 +4,7 @@ import type { ReadingList } from './access/reading-list.js';
 import type { Standing, StatedPurpose } from './access/standing.js';
 import type { Viewer } from './access/viewer.js';
 import type { WithheldList } from './access/withheld.js';
+import type { AuditLog } from './audit/audit-log.js';
 import type { Budget } from './budget/budget.js';
 import type { Day } from './calendar/day.js';
 import type { Load } from './database/loader.js';
@@ -36,6 +37,8 @@ export interface Context {
   refreshed(snapshot: Snapshot<unknown>): Promise<void>;
   /** What the caller may still ask about today; every read of entities charges it. */
   readonly budget: Budget;
+  /** The logs, for what is written outside a deed's transaction. */
+  readonly auditLog: AuditLog;
   /** What the answer did not show. */
   readonly withheld: WithheldList;
   /** What it showed that is not public. */

@@ -3,6 +3,9 @@ import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { AuditLog } from './audit/audit-log.js';
+import { ReadingEntry } from './audit/reading-entry.entity.js';
+import { Seal } from './audit/seal.entity.js';
 import { BudgetSecret } from './budget/budget-secret.entity.js';
 import { BudgetUse } from './budget/budget-use.entity.js';
 import { Budgets } from './budget/budgets.js';
@@ -53,10 +56,12 @@ export const nouns: readonly EntityClass<unknown>[] = [
   LegalEntity,
   LoadedData,
   Mandate,
-  PurposeScope,
   OfficialCalendar,
+  PurposeScope,
+  ReadingEntry,
   Region,
   Rejection,
+  Seal,
   SharingRequest,
   Submission,
 ];
@@ -98,6 +103,8 @@ export async function openPlatform(
     readonly log: (line: string) => void;
     /** Entities a day, by role; the usual ones when nothing is said. */
     readonly dailyBudget?: Limits;
+    /** Minutes that an entry of the audit may stay unsealed. */
+    readonly sealingLimit?: number;
   },
 ): Promise<Platform> {
   let pool: pg.Pool | undefined;
@@ -125,7 +132,8 @@ export async function openPlatform(
         options.log('loaded the demonstration city');
     });
     budgets = new Budgets(pool!, options.dailyBudget ?? usualLimits, options.log);
-    return { orm, pool: pool!, reference: reference!, budgets, close };
+    const auditLog = new AuditLog(pool!, options.sealingLimit);
+    return { orm, pool: pool!, reference: reference!, budgets, auditLog, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw unreachable(error) ?? error;

@@ -131,7 +131,7 @@ async function openInstance(config: Config, url: string, clock: { now?: Date }):
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => void logged.push(line) });
   const platform = await openPlatform(
     { url, leave: async () => undefined },
-    { demonstration: true, log: () => undefined, dailyBudget: config.dailyBudget },
+    { demonstration: true, log: () => undefined, dailyBudget: config.dailyBudget, sealingLimit: config.sealingLimit },
   );
   const app: FastifyInstance = await buildServer(config, platform, log, () => clock.now ?? new Date());
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -5,6 +5,7 @@ import { appendOnly } from '../database/announce.js';
 @appendOnly
 @Entity()
 @Index({ properties: ['subjectType', 'subjectId'] })
+@Index({ properties: ['transactionId', 'id'] })
 export class AuditEntry {
   /** Version 7: sorts by time; the transaction id tells the order of commits. */
   @PrimaryKey({ type: 'uuid' })
@@ -44,4 +45,8 @@ export class AuditEntry {
 
   @Property({ type: 'text' })
   requestId!: string;
+
+  /** What the seal rests on, see `leafOf`; entries from before there were seals have none, and get theirs when sealed. */
+  @Property({ type: 'blob', nullable: true })
+  leaf!: Buffer | null;
 }

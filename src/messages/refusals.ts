@@ -204,6 +204,15 @@ export const refusals = {
     text: { en: 'The database cannot be reached just now.', zh: '数据库暂时不可用。' },
     remedy: { en: 'Try again in a moment.', zh: '请稍后重试。' },
   },
+  AUDIT_UNAVAILABLE: {
+    code: 'INTERNAL',
+    text: {
+      en: 'The audit cannot be kept or sealed just now; without it nothing is done.',
+      zh: '审计日志暂时无法写入或封存，系统不办理任何操作。',
+    },
+    basis: 'GB/T 22239-2019, 8.1.4.3; Personal Information Protection Law (个人信息保护法), art. 51',
+    remedy: { en: 'Try again later; the operators are told by the log.', zh: '请稍后重试；运维人员已从日志得知。' },
+  },
   INTERNAL: {
     code: 'INTERNAL',
     text: {

@@ -5,8 +5,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { type ASTVisitor, type GraphQLFormattedError, type GraphQLSchema, Kind, type ValidationContext } from 'graphql';
 import type { Context } from '../context.js';
+import { stripped } from '../database/failure.js';
 import { Refusal, refusalBehind } from '../messages/refusal.js';
 import { jitGateway } from './executor.js';
+import { logRefusedMutation } from './refused-deeds.js';
 import { rowsAsked } from './rows-asked.js';
 import { toldToCaller } from './told.js';
 
@@ -38,17 +40,27 @@ function refuseNul(value: unknown, field: string): void {
 const telling: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ request, schema, document, operation }) {
+      async didResolveOperation({ request, schema, document, operation, contextValue }) {
+        if (operation?.operation === 'mutation') contextValue.auditLog.requireOpen();
         const variables = request.variables ?? {};
         refuseNul(variables, 'variables');
         const rows = operation ? rowsAsked(schema, document, operation, variables) : 0;
         if (rows > mostRows) throw new Refusal('TOO_MANY_ROWS_ASKED', { rows, most: mostRows });
       },
-      async willSendResponse({ response, contextValue, errors, operationName }) {
+      async willSendResponse({ response, contextValue, errors, operation, operationName }) {
         const { withheld, budget, language, requestId, log, reads } = contextValue;
         if (response.body.kind !== 'single') return;
         const result = response.body.singleResult;
         if (errors) result.errors = errors.map((error) => toldToCaller(error, language, requestId, log));
+        if (result.errors && operation?.operation === 'mutation') {
+          try {
+            await logRefusedMutation(contextValue, operation, result.errors);
+          } catch (error) {
+            // a refusal that the audit does not know of is not told either
+            log.error({ err: stripped(error) }, 'a refused deed could not be logged');
+            result.errors = [toldToCaller(new Refusal('AUDIT_UNAVAILABLE'), language, requestId, log)];
+          }
+        }
         if (budget.told) result.extensions = { ...result.extensions, budget: budget.told };
         const spent = errors?.map(refusalBehind).find((refusal) => refusal?.reason === 'BUDGET_SPENT');
         if (spent) {

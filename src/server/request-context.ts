@@ -5,6 +5,7 @@ import { ReadingList } from '../access/reading-list.js';
 import type { StatedPurpose } from '../access/standing.js';
 import type { Viewer } from '../access/viewer.js';
 import { WithheldList } from '../access/withheld.js';
+import type { AuditLog } from '../audit/audit-log.js';
 import { Budget } from '../budget/budget.js';
 import type { Budgets } from '../budget/budgets.js';
 import { legalDay } from '../calendar/day.js';
@@ -21,6 +22,7 @@ export interface Resources {
   readonly pool: pg.Pool;
   readonly reference: ReferenceData;
   readonly budgets: Budgets;
+  readonly auditLog: AuditLog;
 }
 
 /** Who asks, how, and when. */
@@ -50,6 +52,7 @@ class RequestContext implements Context {
   readonly budget: Budget;
   readonly reference: Context['reference'];
   readonly refreshed: Context['refreshed'];
+  readonly auditLog: AuditLog;
   readonly withheld = new WithheldList();
   readonly readings = new ReadingList();
   private readonly made: { em?: Context['em'] } = {};
@@ -66,6 +69,7 @@ class RequestContext implements Context {
     this.log = asking.log;
     this.reads = new Reads(resources.pool);
     this.budget = new Budget(resources.budgets, { ...asking, today: this.today });
+    this.auditLog = resources.auditLog;
     this.load = loaders<Context>(() => this);
     this.reference = (snapshot) => resources.reference.get(snapshot);
     this.stated = asking.stated;

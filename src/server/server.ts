@@ -10,12 +10,16 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { z } from 'zod';
+import { Sealer } from '../audit/sealer.js';
+import { signingKey } from '../audit/signing-key.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
+import { stripped } from '../database/failure.js';
 import { departments } from '../departments/department.reads.js';
 import { languageOf } from '../messages/language.js';
 import { Refusal } from '../messages/refusal.js';
 import type { ErrorCode } from '../messages/refusal-entry.js';
+import { auditExport } from './audit-export.js';
 import { authentication } from './authentication.js';
 import { demonstrationKeys } from './demonstration-issuer.js';
 import { graphqlServer } from './graphql.js';
@@ -166,7 +170,15 @@ export async function buildServer(
     handler: fastifyApolloHandler(apollo, { context: async (request) => contexts.get(request)! }),
   });
 
+  const { pool, auditLog } = resources;
+  const sealer = new Sealer(pool, await signingKey(config.dataDir, config.auditKey), auditLog, (error) =>
+    log.error({ err: stripped(error) }, 'the audit could not be sealed'),
+  );
+  app.addHook('onReady', async () => sealer.start());
+  app.addHook('onClose', () => sealer.stop());
+
   uploads(app, contextOf);
+  auditExport(app, pool, config.auditYears, contextOf);
   health(app, resources);
   if (!config.authIssuer) {
     const keys = await demonstrationKeys(config.dataDir);

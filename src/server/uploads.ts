@@ -14,6 +14,7 @@ import { allRejections, submissionById } from '../collection/submission.reads.js
 import { itemToSubmit, receiveSubmission } from '../collection/submission.service.js';
 import type { Context } from '../context.js';
 import { explain, Refusal } from '../messages/refusal.js';
+import { loggingRefusal } from './refused-deeds.js';
 
 /** The largest file, in bytes. */
 const largestFile = 2 * 1024 ** 3;
@@ -95,11 +96,14 @@ export function uploads(app: FastifyInstance, contextOf: (request: FastifyReques
 
     routes.post<{ Params: { item: string } }>('/submissions/:item', async (request, reply) => {
       const context = await contextOf(request);
-      const item = itemToSubmit(context, request.params.item);
-      const format = formatOf(request);
-      const submission = await received((request.body as Readable | undefined) ?? Readable.from([]), (source) => {
-        const rows = format === SubmissionFormat.CSV ? readCsv(source, columnsOf(item)) : readNdjson(source);
-        return receiveSubmission(context, item, format, rows);
+      context.auditLog.requireOpen();
+      const submission = await loggingRefusal(context, 'upload', request.params.item, () => {
+        const item = itemToSubmit(context, request.params.item);
+        const format = formatOf(request);
+        return received((request.body as Readable | undefined) ?? Readable.from([]), (source) => {
+          const rows = format === SubmissionFormat.CSV ? readCsv(source, columnsOf(item)) : readNdjson(source);
+          return receiveSubmission(context, item, format, rows);
+        });
       });
       return reply.code(201).send(summary(submission));
     });

@@ -3,6 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import { usualLimits } from '../../src/budget/limits.js';
 import { ConfigurationError, loadConfig, projectRoot } from '../../src/config.js';
 
+const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64');
+const jwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+/** The example key of RFC 8037. */
+const auditKey = base64({ ...jwk, d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A' });
+
 /** What the set-up is told when it is wrong. */
 function told(variables: NodeJS.ProcessEnv): string {
   try {
@@ -21,6 +26,9 @@ describe('without any variable', () => {
     dataDir: join(projectRoot, '.data'),
     databaseUrl: undefined,
     authIssuer: undefined,
+    auditKey: undefined,
+    sealingLimit: 15,
+    auditYears: 10,
     logLevel: 'info',
     dailyBudget: usualLimits,
     trustProxy: undefined,
@@ -45,6 +53,9 @@ describe('a variable is taken', () => {
     ['DATABASE_URL', 'postgres://u:p@db/credit', { databaseUrl: 'postgres://u:p@db/credit' }],
     ['DATABASE_URL', 'postgresql://db/credit', { databaseUrl: 'postgresql://db/credit' }],
     ['AUTH_ISSUER', 'https://id.example.cn', { authIssuer: 'https://id.example.cn' }],
+    ['AUDIT_SEAL_LIMIT_MINUTES', '5', { sealingLimit: 5 }],
+    ['AUDIT_YEARS', '30', { auditYears: 30 }],
+    ['AUDIT_KEY', auditKey, { auditKey: jwk }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     ['DAILY_BUDGET', 'PUBLIC=5', { dailyBudget: { ...usualLimits, PUBLIC: 5 } }],
     ['TRUST_PROXY', '127.0.0.1', { trustProxy: ['127.0.0.1'] }],
@@ -64,6 +75,10 @@ describe('a wrong variable is named, with what it must be', () => {
     ['DATABASE_URL', 'mysql://db/credit', 'must be a URL that starts with postgres:// or postgresql://'],
     ['DATABASE_URL', 'db', 'must be a URL'],
     ['AUTH_ISSUER', 'id.example.cn', 'must be a URL that starts with https:// or http://'],
+    ['AUDIT_SEAL_LIMIT_MINUTES', '0', 'must be a whole number from 1 to 240'],
+    ['AUDIT_YEARS', '4', 'must be a whole number from 5 to 100'],
+    ['AUDIT_KEY', 'secret', 'must be the base64 of an Ed25519 private key'],
+    ['AUDIT_KEY', base64(jwk), 'must be the base64 of an Ed25519 private key'],
     ['LOG_LEVEL', 'loud', '"trace"'],
     ['NODE_ENV', 'staging', '"production"'],
     ['DAILY_BUDGET', '300', 'must be a list such as PUBLIC=300,DEPARTMENT=5000'],
@@ -99,14 +114,22 @@ describe('the password of the database is never repeated', () => {
   });
 });
 
+test('nor is the key of the audit', () => {
+  expect(told({ AUDIT_KEY: 'hunter2' })).not.toContain('hunter2');
+});
+
 describe('production', () => {
   test('needs an issuer: the demonstration gives a token to anyone', () => {
     expect(told({ NODE_ENV: 'production' })).toContain('AUTH_ISSUER');
     expect(told({ NODE_ENV: 'production', AUTH_ISSUER: '' })).toContain('AUTH_ISSUER');
   });
 
+  test('needs a key for the audit that does not lie beside the database', () => {
+    expect(told({ NODE_ENV: 'production', AUTH_ISSUER: 'https://id.example.cn' })).toContain('AUDIT_KEY');
+  });
+
   test('and has one', () => {
-    const config = loadConfig({ NODE_ENV: 'production', AUTH_ISSUER: 'https://id.example.cn' });
+    const config = loadConfig({ NODE_ENV: 'production', AUTH_ISSUER: 'https://id.example.cn', AUDIT_KEY: auditKey });
     expect(config).toMatchObject({ production: true, authIssuer: 'https://id.example.cn' });
   });
 });
