@@ -5,6 +5,7 @@ import type { WithheldList } from './access/withheld.js';
 import type { Day } from './calendar/day.js';
 import type { Load } from './database/loader.js';
 import type { Reads } from './database/reads.js';
+import type { Secrets } from './database/secrets.js';
 import type { Snapshot } from './database/snapshot.js';
 import type { Language } from './messages/language.js';
 
@@ -25,6 +26,8 @@ export interface Context {
   readonly load: Load<Context>;
   /** Reference data held in memory. */
   reference<T>(snapshot: Snapshot<T>): T;
+  /** Seals what must not be read at rest, and opens it. */
+  readonly secrets: Secrets;
   readonly withheld: WithheldList;
   readonly log: FastifyBaseLogger;
 }

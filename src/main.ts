@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel, base: undefined });
   const say = (line: string) => log.info(line);
   const demonstration = !config.authIssuer;
-  const platform = await openPlatform(await placeOf(config, say), { demonstration, log: say });
+  const platform = await openPlatform(await placeOf(config, say), { config, demonstration, log: say });
   const app = await buildServer(config, platform, log);
 
   const stop = async (signal: string): Promise<void> => {

@@ -62,6 +62,10 @@ export interface Person {
 export interface City {
   readonly address: string;
   readonly platform: Platform;
+  /** Where its database is, as the owner: the platform itself works as a role that may do less. */
+  readonly database: string;
+  /** Does in the database what the platform may not. */
+  owner(sql: string, values?: unknown[]): Promise<any[]>;
   readonly anyone: Person;
   /** Everything that was logged. */
   readonly logged: string[];
@@ -95,13 +99,21 @@ async function clone(): Promise<{ url: string; drop: () => Promise<void> }> {
 export async function openCity(): Promise<City> {
   const database = await clone();
   const dataDir = await mkdtemp(join(tmpdir(), 'credit-city-'));
-  const config = loadConfig({ DATA_DIR: dataDir, DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'debug' });
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    DATA_KEY: process.env['TEST_DATA_KEY'],
+    PORT: '0',
+    LOG_LEVEL: 'debug',
+  });
   const logged: string[] = [];
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => void logged.push(line) });
   const platform = await openPlatform(
     { url: database.url, leave: async () => undefined },
-    { demonstration: true, log: () => undefined },
+    { config, demonstration: true, log: () => undefined },
   );
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
   let now: Date | undefined;
   const app: FastifyInstance = await buildServer(config, platform, log, () => now ?? new Date());
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -111,6 +123,8 @@ export async function openCity(): Promise<City> {
   return {
     address,
     platform,
+    database: database.url,
+    owner: async (sql, values) => (await owner.query(sql, values)).rows,
     logged,
     anyone: person(address),
     officer: (department) => persona(`department:${department}`),
@@ -123,6 +137,7 @@ export async function openCity(): Promise<City> {
     close: async () => {
       await app.close();
       await platform.close();
+      await owner.end();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -23,7 +23,8 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function guard(field: GraphQLField<unknown, Context>, rule: Rule): void {
-  const resolve = field.resolve ?? defaultFieldResolver;
+  const kept = field.resolve ?? defaultFieldResolver;
+  const resolve: typeof kept = (row, args, context, info) => opened(kept(row, args, context, info), row, context);
   field.resolve = (row, args, context, info) => {
     const verdict = rule.decide(context.viewer, row);
     if (verdict.state === 'SHOWN') return resolve(row, args, context, info);
@@ -32,6 +33,13 @@ function guard(field: GraphQLField<unknown, Context>, rule: Rule): void {
     const value = resolve(row, args, context, info);
     return value instanceof Promise ? value.then((v) => inPart(v, verdict)) : inPart(value, verdict);
   };
+}
+
+/** A value that is kept sealed is opened no sooner than here: what is withheld never is. */
+function opened(value: unknown, row: unknown, { secrets }: Context): unknown {
+  return typeof value === 'string' && secrets.isSealed(value)
+    ? secrets.open(value, (row as { uscc: string }).uscc)
+    : value;
 }
 
 function inPart(value: unknown, verdict: Extract<Verdict, { state: 'MASKED' }>): string | null {

@@ -49,9 +49,12 @@ export class RecordField {
 
   /** What the policy decided; the guard acts on it. */
   verdict!: Verdict;
+
+  /** Code of the entity that the record is about: a sealed value opens with it. */
+  uscc!: string;
 }
 
-type Form = Omit<RecordField, 'value'>;
+type Form = Omit<RecordField, 'value' | 'uscc'>;
 
 const forms = new WeakMap<Item, Map<string, readonly Form[]>>();
 
@@ -103,11 +106,12 @@ export function recordFields(
   item: Item,
   record: { readonly uscc: string; readonly content: Readonly<Record<string, string>> },
 ): RecordField[] {
-  return formsOf(item, relationTo(viewer, item, record.uscc), language).map((form) => {
+  const { uscc } = record;
+  return formsOf(item, relationTo(viewer, item, uscc), language).map((form) => {
     const value = record.content[form.key];
     if (value === undefined && form.state !== Visibility.WITHHELD) {
-      return { ...plain(form.key, form.title, Visibility.EMPTY), value: null };
+      return { ...plain(form.key, form.title, Visibility.EMPTY), uscc, value: null };
     }
-    return { ...form, value: value ?? null };
+    return { ...form, uscc, value: value ?? null };
   });
 }

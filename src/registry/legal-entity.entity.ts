@@ -16,6 +16,7 @@ import {
 } from '../access/rules.js';
 import { MaskingPattern, Role, WithheldReason } from '../access/words.js';
 import { DateScalar } from '../calendar/scalars.js';
+import { programMay } from '../database/rights.js';
 import { type Money, MoneyScalar } from '../money/money.js';
 import { Industry } from './industry.entity.js';
 import { Region } from './region.entity.js';
@@ -76,6 +77,7 @@ const notOfAPerson = rowsThat<LegalEntity>(
 
 /** A credit subject with a unified social credit code. */
 @ObjectType({ simpleResolvers: true, description: 'A credit subject with a unified social credit code. 信用主体' })
+@programMay({ update: true })
 @Entity()
 @Index({ name: 'legal_entity_grams', properties: ['searchGrams'], type: 'gin' })
 export class LegalEntity {
@@ -193,3 +195,6 @@ export class LegalEntity {
   @Property({ type: 'timestamptz' })
   changedAt!: Date;
 }
+
+/** What is kept sealed, each value for the code of its entity: the guard opens it for those who may see it. */
+export const secretProperties = ['legalRepresentativeId', 'contactPhone'] as const satisfies (keyof LegalEntity)[];

@@ -7,6 +7,7 @@ import { legalDay } from '../calendar/day.js';
 import type { Context } from '../context.js';
 import { loaders } from '../database/loader.js';
 import { Reads } from '../database/reads.js';
+import type { Secrets } from '../database/secrets.js';
 import type { ReferenceData } from '../database/snapshot.js';
 import type { Language } from '../messages/language.js';
 
@@ -15,6 +16,7 @@ export interface Resources {
   readonly orm: MikroORM;
   readonly pool: pg.Pool;
   readonly reference: ReferenceData;
+  readonly secrets: Secrets;
 }
 
 /** Who asks, how, and when. */
@@ -37,6 +39,7 @@ class RequestContext implements Context {
   readonly reads: Reads;
   readonly load: Context['load'];
   readonly reference: Context['reference'];
+  readonly secrets: Secrets;
   readonly withheld = new WithheldList();
   private readonly made: { em?: Context['em'] } = {};
 
@@ -52,6 +55,7 @@ class RequestContext implements Context {
     this.log = asking.log;
     this.reads = new Reads(resources.pool);
     this.load = loaders<Context>(() => this);
+    this.secrets = resources.secrets;
     this.reference = (snapshot) => resources.reference.get(snapshot);
   }
 

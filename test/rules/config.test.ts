@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ConfigurationError, loadConfig, projectRoot } from '../../src/config.js';
 
+const [oneKey, otherKey] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64')) as [string, string];
+
 /** What the set-up is told when it is wrong. */
 function told(variables: NodeJS.ProcessEnv): string {
   try {
@@ -19,6 +21,7 @@ describe('without any variable', () => {
     port: 4000,
     dataDir: join(projectRoot, '.data'),
     databaseUrl: undefined,
+    dataKeys: undefined,
     authIssuer: undefined,
     logLevel: 'info',
   };
@@ -28,7 +31,15 @@ describe('without any variable', () => {
   });
 
   test('an empty variable is none', () => {
-    const empty = { PORT: '', DATA_DIR: '', DATABASE_URL: '', AUTH_ISSUER: '', LOG_LEVEL: '', NODE_ENV: '' };
+    const empty = {
+      PORT: '',
+      DATA_DIR: '',
+      DATABASE_URL: '',
+      DATA_KEY: '',
+      AUTH_ISSUER: '',
+      LOG_LEVEL: '',
+      NODE_ENV: '',
+    };
     expect(loadConfig(empty)).toMatchObject(defaults);
   });
 });
@@ -41,6 +52,8 @@ describe('a variable is taken', () => {
     ['DATA_DIR', 'elsewhere', { dataDir: join(projectRoot, 'elsewhere') }],
     ['DATABASE_URL', 'postgres://u:p@db/credit', { databaseUrl: 'postgres://u:p@db/credit' }],
     ['DATABASE_URL', 'postgresql://db/credit', { databaseUrl: 'postgresql://db/credit' }],
+    ['DATA_KEY', oneKey, { dataKeys: [Buffer.alloc(32, 1)] }],
+    ['DATA_KEY', `${otherKey}, ${oneKey}`, { dataKeys: [Buffer.alloc(32, 2), Buffer.alloc(32, 1)] }],
     ['AUTH_ISSUER', 'https://id.example.cn', { authIssuer: 'https://id.example.cn' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     ['NODE_ENV', 'test', { production: false }],
@@ -57,6 +70,8 @@ describe('a wrong variable is named, with what it must be', () => {
     ['PORT', '80.5', 'must be a whole number from 0 to 65535'],
     ['DATABASE_URL', 'mysql://db/credit', 'must be a URL that starts with postgres:// or postgresql://'],
     ['DATABASE_URL', 'db', 'must be a URL'],
+    ['DATA_KEY', 'hunter2', 'must be keys of 32 bytes in base64'],
+    ['DATA_KEY', `${oneKey},${oneKey.slice(4)}`, 'must be keys of 32 bytes in base64'],
     ['AUTH_ISSUER', 'id.example.cn', 'must be a URL that starts with https:// or http://'],
     ['LOG_LEVEL', 'loud', '"trace"'],
     ['NODE_ENV', 'staging', '"production"'],
@@ -86,14 +101,22 @@ describe('the password of the database is never repeated', () => {
   });
 });
 
+test('nor is a data key', () => {
+  expect(told({ DATA_KEY: `${oneKey},hunter2`, PORT: 'x' })).not.toMatch(/hunter2|AQEB/);
+});
+
 describe('production', () => {
   test('needs an issuer: the demonstration gives a token to anyone', () => {
     expect(told({ NODE_ENV: 'production' })).toContain('AUTH_ISSUER');
     expect(told({ NODE_ENV: 'production', AUTH_ISSUER: '' })).toContain('AUTH_ISSUER');
   });
 
-  test('and has one', () => {
-    const config = loadConfig({ NODE_ENV: 'production', AUTH_ISSUER: 'https://id.example.cn' });
+  test('needs a data key: one in a folder beside the database would protect nothing', () => {
+    expect(told({ NODE_ENV: 'production', AUTH_ISSUER: 'https://id.example.cn' })).toContain('DATA_KEY');
+  });
+
+  test('and has both', () => {
+    const config = loadConfig({ NODE_ENV: 'production', AUTH_ISSUER: 'https://id.example.cn', DATA_KEY: oneKey });
     expect(config).toMatchObject({ production: true, authIssuer: 'https://id.example.cn' });
   });
 });
