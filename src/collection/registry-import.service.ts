@@ -8,7 +8,7 @@ import { searchable } from '../registry/names.js';
 import { industries, regions } from '../registry/registry.reads.js';
 import { checkRegistryRow, type Known, type Registered } from './registry-row.rules.js';
 import type { Fault, SentRow } from './row.js';
-import { openedEntity, sealedEntity } from './sealing.rules.js';
+import { openedEntity, sealedEntity } from './sealing.js';
 import type { Receiving } from './submission.service.js';
 
 /** What became of the rows: read = created + changed + unchanged + refused. */

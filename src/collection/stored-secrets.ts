@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { isSecret } from '../access/masking.js';
 import { MaskingPattern } from '../access/words.js';
+import { columnOf } from '../database/reads.js';
 import type { Secrets } from '../database/secrets.js';
 import { secretProperties } from '../registry/legal-entity.entity.js';
 
@@ -18,15 +19,11 @@ interface Kind {
   readonly read: string;
   /** `$1` JSON of the rows with their values sealed. */
   readonly write: string;
-  readonly table: string;
 }
 
-const columns = secretProperties.map((property) =>
-  property.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),
-);
+const columns = secretProperties.map(columnOf);
 
 const entities: Kind = {
-  table: 'legal_entity',
   read: `select e.id, e.uscc, jsonb_build_object(${columns.map((name) => `'${name}', e.${name}`).join(', ')}) as secrets
     from legal_entity e where e.id > $1 and cardinality($3::text[]) > 0 order by e.id limit $2`,
   write: `update legal_entity e set ${columns.map((name) => `${name} = s.secrets ->> '${name}'`).join(', ')}
@@ -34,7 +31,6 @@ const entities: Kind = {
 };
 
 const records: Kind = {
-  table: 'credit_record',
   read: `select r.version_id as id, e.uscc, f.secrets
     from (select * from credit_record where version_id > $1 order by version_id limit $2) r
     join legal_entity e on e.id = r.entity_id

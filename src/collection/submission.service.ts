@@ -16,7 +16,7 @@ import { CreditRecord, RecordState } from '../records/credit-record.entity.js';
 import { Rejection } from './rejection.entity.js';
 import { type Fault, fault, type SentRow } from './row.js';
 import { type CheckedRow, checkRow } from './row-check.rules.js';
-import { maskedFault, openedContent, sealedContent } from './sealing.rules.js';
+import { maskedFault, openedContent, sealedContent } from './sealing.js';
 import { Submission, type SubmissionFormat } from './submission.entity.js';
 
 /** What receiving needs to know of the request; commands bring their own. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isSecret } from '../../src/access/masking.js';
 import { MaskingPattern } from '../../src/access/words.js';
 import { fault } from '../../src/collection/row.js';
-import { maskedFault, openedContent, sealedContent } from '../../src/collection/sealing.rules.js';
+import { maskedFault, openedContent, sealedContent } from '../../src/collection/sealing.js';
 import { Secrets } from '../../src/database/secrets.js';
 import { penaltyRow } from '../world/rows.js';
 import { field, itemOf, lines, referenceItem } from './reference.js';

@@ -1,13 +1,8 @@
 import { mask } from '../access/masking.js';
 import { type Item, secretFields } from '../catalogue/catalogue.js';
+import type { Secrets } from '../database/secrets.js';
 import { type LegalEntity, secretProperties } from '../registry/legal-entity.entity.js';
 import type { Cells, Fault } from './row.js';
-
-/** What seals and opens texts for a place; `Secrets` does. */
-export interface Sealer {
-  seal(plain: string, place: string): string;
-  open(text: string, place: string): string;
-}
 
 type Sealable = Pick<LegalEntity, 'uscc' | (typeof secretProperties)[number]>;
 
@@ -21,26 +16,26 @@ function turned<Row extends Sealable>(row: Row, turn: (text: string, place: stri
 }
 
 /** The entity as it is stored. */
-export const sealedEntity = <Row extends Sealable>(sealer: Sealer, entity: Row): Row =>
-  turned(entity, (text, place) => sealer.seal(text, place));
+export const sealedEntity = <Row extends Sealable>(secrets: Secrets, entity: Row): Row =>
+  turned(entity, (text, place) => secrets.seal(text, place));
 
 /** The entity as it was sent. */
-export const openedEntity = <Row extends Sealable>(sealer: Sealer, entity: Row): Row =>
-  turned(entity, (text, place) => sealer.open(text, place));
+export const openedEntity = <Row extends Sealable>(secrets: Secrets, entity: Row): Row =>
+  turned(entity, (text, place) => secrets.open(text, place));
 
 function turnedContent(item: Item, content: Cells, turn: (text: string) => string): Cells {
-  const secrets = secretFields(item).filter(({ key }) => content[key] !== undefined);
-  if (secrets.length === 0) return content;
-  return { ...content, ...Object.fromEntries(secrets.map(({ key }) => [key, turn(content[key]!)])) };
+  const filled = secretFields(item).filter(({ key }) => content[key] !== undefined);
+  if (filled.length === 0) return content;
+  return { ...content, ...Object.fromEntries(filled.map(({ key }) => [key, turn(content[key]!)])) };
 }
 
 /** A record's content as it is stored. */
-export const sealedContent = (sealer: Sealer, item: Item, content: Cells, uscc: string): Cells =>
-  turnedContent(item, content, (text) => sealer.seal(text, uscc));
+export const sealedContent = (secrets: Secrets, item: Item, content: Cells, uscc: string): Cells =>
+  turnedContent(item, content, (text) => secrets.seal(text, uscc));
 
 /** A record's content as it was sent. */
-export const openedContent = (sealer: Sealer, item: Item, content: Cells, uscc: string): Cells =>
-  turnedContent(item, content, (text) => sealer.open(text, uscc));
+export const openedContent = (secrets: Secrets, item: Item, content: Cells, uscc: string): Cells =>
+  turnedContent(item, content, (text) => secrets.open(text, uscc));
 
 /** What may be a number of a person in a row that could not be read as one: eleven digits or more. */
 const personal = /\d{7,}(?=[\dXx]{4})/g;
