@@ -8,14 +8,18 @@ import { importRegistry } from '../src/collection/registry-import.service.js';
 import { SubmissionFormat } from '../src/collection/submission.entity.js';
 import { itemToSubmit, type Receiving, receiveSubmission } from '../src/collection/submission.service.js';
 import { LoadedData } from '../src/database/loaded-data.entity.js';
-import type { Platform } from '../src/platform.js';
+import type { Resources } from '../src/server/request-context.js';
 import { demonstrationCity } from './city.js';
 
 /**
  * Loads the demonstration city through the same doors as everybody's data: the registry import and the submissions of its
  * departments. Once; a start that was cut off in the middle goes on where it stopped, since known rows change nothing.
  */
-export async function loadDemonstration({ orm, reference, secrets }: Omit<Platform, 'close'>): Promise<boolean> {
+export async function loadDemonstration({
+  orm,
+  reference,
+  secrets,
+}: Pick<Resources, 'orm' | 'reference' | 'secrets'>): Promise<boolean> {
   if (await orm.em.fork().findOne(LoadedData, { name: 'demonstration' })) return false;
   const now = new Date();
   const today = legalDay(now);
