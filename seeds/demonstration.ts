@@ -1,4 +1,3 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import { thePublic } from '../src/access/viewer.js';
 import { Role } from '../src/access/words.js';
@@ -8,16 +7,19 @@ import { rowOf } from '../src/collection/file-reader.js';
 import { importRegistry } from '../src/collection/registry-import.service.js';
 import { SubmissionFormat } from '../src/collection/submission.entity.js';
 import { itemToSubmit, type Receiving, receiveSubmission } from '../src/collection/submission.service.js';
-import { upsertRows } from '../src/database/bulk.js';
 import { LoadedData } from '../src/database/loaded-data.entity.js';
-import type { ReferenceData } from '../src/database/snapshot.js';
+import type { Resources } from '../src/server/request-context.js';
 import { demonstrationCity } from './city.js';
 
 /**
  * Loads the demonstration city through the same doors as everybody's data: the registry import and the submissions of its
  * departments. Once; a start that was cut off in the middle goes on where it stopped, since known rows change nothing.
  */
-export async function loadDemonstration(orm: MikroORM, reference: ReferenceData): Promise<boolean> {
+export async function loadDemonstration({
+  orm,
+  reference,
+  secrets,
+}: Pick<Resources, 'orm' | 'reference' | 'secrets'>): Promise<boolean> {
   if (await orm.em.fork().findOne(LoadedData, { name: 'demonstration' })) return false;
   const now = new Date();
   const today = legalDay(now);
@@ -27,6 +29,7 @@ export async function loadDemonstration(orm: MikroORM, reference: ReferenceData)
     today,
     requestId: uuid(),
     em: orm.em.fork(),
+    secrets,
     reference: (snapshot) => reference.get(snapshot),
   });
   const { entities, submissions } = demonstrationCity();
@@ -49,6 +52,8 @@ export async function loadDemonstration(orm: MikroORM, reference: ReferenceData)
     const { refused, id } = await receiveSubmission(officer, itemToSubmit(officer, item), SubmissionFormat.ROWS, sent);
     if (refused > 0) throw new Error(`demonstration records of ${item} were refused: submission ${id}`);
   }
-  await upsertRows(orm.em.fork(), LoadedData, [{ name: 'demonstration', digest: '1', loadedAt: now }]);
+  const loaded = { name: 'demonstration', digest: '1', loadedAt: now };
+  // the program may add to what is loaded, not change it
+  await orm.em.fork().upsert(LoadedData, loaded, { onConflictAction: 'ignore' });
   return true;
 }

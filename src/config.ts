@@ -68,14 +68,24 @@ const auditKey = z.string().transform((text, context): PrivateJwk => {
   return key ?? z.NEVER;
 });
 
+const keys = z
+  .string()
+  .transform((value) => value.split(',').map((key) => key.trim()))
+  .refine(
+    (list) => list.every((key) => /^[\w+/-]{43}=?$/.test(key)),
+    'must be keys of 32 bytes in base64, separated by commas (openssl rand -base64 32)',
+  )
+  .transform((list) => list.map((key) => Buffer.from(key, 'base64')));
+
 /** Variables that may hold a secret: they are named, not repeated. */
-const secret = new Set(['DATABASE_URL', 'AUDIT_KEY']);
+const secretVariables = ['DATABASE_URL', 'DATA_KEY', 'AUDIT_KEY'];
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: whole(0, 65535).default(4000),
   DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
   DATABASE_URL: url(['postgres', 'postgresql']).optional(),
+  DATA_KEY: keys.optional(),
   AUTH_ISSUER: url(['https', 'http']).optional(),
   DAILY_BUDGET: budget.default(usualLimits),
   TRUST_PROXY: proxies.optional(),
@@ -90,10 +100,12 @@ export interface Config {
   readonly production: boolean;
   /** Port to listen on; 0 takes any free one. */
   readonly port: number;
-  /** Folder of the embedded database and of the demonstration issuer's key. */
+  /** Folder of the embedded database, of the demonstration issuer's key and, without `dataKeys`, of the data key. */
   readonly dataDir: string;
   /** PostgreSQL to use instead of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Keys of 32 bytes for what is kept sealed: the first seals, all open; undefined: one of the data folder. */
+  readonly dataKeys: readonly Buffer[] | undefined;
   /** OpenID Connect issuer of the tokens; undefined: the demonstration issuer. */
   readonly authIssuer: string | undefined;
   /** Key with which the audit is sealed; undefined: one is made in the data folder. */
@@ -125,13 +137,14 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       parsed.error.issues
         .map(({ path, message }) => {
           const name = String(path[0]);
-          const value = secret.has(name) ? '' : ` is "${given[name]}" but`;
+          const value = secretVariables.includes(name) ? '' : ` is "${given[name]}" but`;
           return `${name}${value} ${message.startsWith('must') ? message : `is not valid: ${message}`}.`;
         })
         .join('\n'),
     );
   }
-  const { NODE_ENV, PORT, DATA_DIR, DATABASE_URL, AUTH_ISSUER, LOG_LEVEL, DAILY_BUDGET, TRUST_PROXY } = parsed.data;
+  const { NODE_ENV, PORT, DATA_DIR, DATABASE_URL, DATA_KEY, AUTH_ISSUER, LOG_LEVEL, DAILY_BUDGET, TRUST_PROXY } =
+    parsed.data;
   const { AUDIT_KEY, AUDIT_SEAL_LIMIT_MINUTES, AUDIT_YEARS } = parsed.data;
   const production = NODE_ENV === 'production';
   if (production && !AUTH_ISSUER) {
@@ -144,11 +157,18 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       'AUDIT_KEY must be given when NODE_ENV is production: a key beside the database proves nothing to an auditor. "npm run -s audit-key" makes one.',
     );
   }
+  if (production && !DATA_KEY) {
+    throw new ConfigurationError(
+      'DATA_KEY must be a key of 32 bytes in base64 (openssl rand -base64 32) when NODE_ENV is production: it seals ID numbers and ' +
+        'telephone numbers, and must be kept apart from the database and its backups.',
+    );
+  }
   return {
     production,
     port: PORT,
     dataDir: resolve(projectRoot, DATA_DIR),
     databaseUrl: DATABASE_URL,
+    dataKeys: DATA_KEY,
     authIssuer: AUTH_ISSUER,
     auditKey: AUDIT_KEY,
     sealingLimit: AUDIT_SEAL_LIMIT_MINUTES,

@@ -9,6 +9,7 @@ import type { Budget } from './budget/budget.js';
 import type { Day } from './calendar/day.js';
 import type { Load } from './database/loader.js';
 import type { Reads } from './database/reads.js';
+import type { Secrets } from './database/secrets.js';
 import type { Snapshot } from './database/snapshot.js';
 import type { Language } from './messages/language.js';
 
@@ -39,6 +40,8 @@ export interface Context {
   readonly budget: Budget;
   /** The logs, for what is written outside a deed's transaction. */
   readonly auditLog: AuditLog;
+  /** Seals what must not be read at rest, and opens it. */
+  readonly secrets: Secrets;
   /** What the answer did not show. */
   readonly withheld: WithheldList;
   /** What it showed that is not public. */

@@ -11,9 +11,8 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel, base: undefined });
   const say = (line: string) => log.info(line);
   const demonstration = !config.authIssuer;
-  const { dailyBudget, sealingLimit } = config;
-  const options = { demonstration, log: say, dailyBudget, sealingLimit };
-  const platform = await openPlatform(await placeOf(config, say), options);
+  const { sealingLimit } = config;
+  const platform = await openPlatform(await placeOf(config, say), { config, demonstration, sealingLimit, log: say });
   const app = await buildServer(config, platform, log);
   const stopClockwork = startClockwork({ pool: platform.pool, jobs: jobs(platform), log });
 

@@ -1,4 +1,5 @@
 import type { EntityClass } from '@mikro-orm/core';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
@@ -9,7 +10,6 @@ import { Seal } from './audit/seal.entity.js';
 import { BudgetSecret } from './budget/budget-secret.entity.js';
 import { BudgetUse } from './budget/budget-use.entity.js';
 import { Budgets } from './budget/budgets.js';
-import { type Limits, usualLimits } from './budget/limits.js';
 import { OfficialCalendar } from './calendar/official-calendar.entity.js';
 import { workingDays } from './calendar/official-calendar.reads.js';
 import { catalogue } from './catalogue/catalogue.reads.js';
@@ -17,12 +17,17 @@ import { CatalogueField } from './catalogue/catalogue-field.entity.js';
 import { CatalogueItem } from './catalogue/catalogue-item.entity.js';
 import { ClassificationRule } from './catalogue/classification-rule.entity.js';
 import { Rejection } from './collection/rejection.entity.js';
+import { sealStored } from './collection/stored-secrets.js';
 import { Submission } from './collection/submission.entity.js';
 import { type Config, ConfigurationError } from './config.js';
+import { ensureApplicationRole, type Login, RoleRefused, urlAs } from './database/application-role.js';
+import { checkDataKey, keepDataKey } from './database/data-key.js';
 import { joinEmbeddedDatabase } from './database/embedded.js';
 import { LoadedData } from './database/loaded-data.entity.js';
 import { migrate, underMigrationLock } from './database/migrate.js';
 import { openOrm } from './database/orm.js';
+import { grantRights } from './database/rights.js';
+import { openSecrets } from './database/secrets.js';
 import { ReferenceData } from './database/snapshot.js';
 import { Department } from './departments/department.entity.js';
 import { departments } from './departments/department.reads.js';
@@ -92,51 +97,81 @@ export async function placeOf(config: Config, log: (line: string) => void): Prom
   return joinEmbeddedDatabase({ dataDir: config.dataDir, log, settings: quiet });
 }
 
+/** How to open the platform's database. */
+export interface Opening {
+  readonly config: Pick<Config, 'production' | 'dataDir' | 'dataKeys' | 'dailyBudget'>;
+  /** Whether the invented city is brought in. */
+  readonly demonstration: boolean;
+  /** Minutes that an entry of the audit may stay unsealed; without it nobody seals, as for a command. */
+  readonly sealingLimit?: number;
+  readonly log: (line: string) => void;
+}
+
 /**
  * Opens the platform's database: migrated, with its reference data and, if wanted, the demonstration city. Instances that
- * start together take turns.
+ * start together take turns. The owner brings the schema and the reference data up to date; from then on the program works
+ * as a role that may do no more than its nouns declare.
  */
-export async function openPlatform(
-  place: Place,
-  options: {
-    readonly demonstration: boolean;
-    readonly log: (line: string) => void;
-    /** Entities a day, by role; the usual ones when nothing is said. */
-    readonly dailyBudget?: Limits;
-    /** Minutes that an entry of the audit may stay unsealed. */
-    readonly sealingLimit?: number;
-  },
-): Promise<Platform> {
+export async function openPlatform(place: Place, opening: Opening): Promise<Platform> {
+  const { config, log } = opening;
   let pool: pg.Pool | undefined;
   let reference: ReferenceData | undefined;
   let budgets: Budgets | undefined;
-  const orm = await openOrm({
-    url: place.url,
-    entities: nouns,
-    onPool: (made) => {
-      pool = made;
-    },
-  });
+  let login: Login | undefined;
+  let orm: MikroORM | undefined;
   const close = async () => {
     await budgets?.close();
     await reference?.close();
-    await orm.close();
+    await orm?.close();
     await place.leave();
   };
   try {
-    await underMigrationLock(place.url, async () => {
-      for (const name of await migrate(orm)) options.log(`migrated: ${name}`);
-      if (await loadReference(orm.em.fork())) options.log('loaded the reference data');
-      reference = await ReferenceData.open(place.url, pool!, snapshots, options.log);
-      if (options.demonstration && (await loadDemonstration(orm, reference)))
-        options.log('loaded the demonstration city');
+    const secrets = await openSecrets(config.dataKeys, config.dataDir);
+    const ours = await openOrm({
+      url: place.url,
+      entities: nouns,
+      login: () => login,
+      onPool: (made) => {
+        pool = made;
+      },
     });
-    budgets = new Budgets(pool!, options.dailyBudget ?? usualLimits, options.log);
-    const auditLog = new AuditLog(pool!, options.sealingLimit);
-    return { orm, pool: pool!, reference: reference!, budgets, auditLog, close };
+    orm = ours;
+    return await underMigrationLock(place.url, async (owner) => {
+      await checkDataKey(owner, secrets);
+      for (const name of await migrate(ours)) log(`migrated: ${name}`);
+      if (await loadReference(ours.em.fork())) log('loaded the reference data');
+      await keepDataKey(owner, secrets, sealStored, log);
+      login = await applicationLogin(owner, place.url, ours, opening);
+      await ours.reconnect();
+      reference = await ReferenceData.open(login ? urlAs(place.url, login) : place.url, pool!, snapshots, log);
+      budgets = new Budgets(pool!, config.dailyBudget, log);
+      const auditLog = new AuditLog(pool!, opening.sealingLimit);
+      const platform = { orm: ours, pool: pool!, reference, secrets, budgets, auditLog, close };
+      if (opening.demonstration && (await loadDemonstration(platform))) log('loaded the demonstration city');
+      return platform;
+    });
   } catch (error) {
     await close().catch(() => undefined);
     throw unreachable(error) ?? error;
+  }
+}
+
+/** As whom the program works; in a trial, for want of a role of its own, as the owner. */
+async function applicationLogin(
+  owner: pg.Client,
+  url: string,
+  orm: MikroORM,
+  { config, log }: Opening,
+): Promise<Login | undefined> {
+  try {
+    const login = await ensureApplicationRole(owner, url);
+    if (await grantRights(owner, login.user, orm.getMetadata(), nouns)) log(`set the rights of ${login.user}`);
+    return login;
+  } catch (error) {
+    if (!(error instanceof RoleRefused)) throw error;
+    if (config.production) throw new ConfigurationError(error.message);
+    log(`warning: the program works as the owner of the database. ${error.message}`);
+    return undefined;
   }
 }
 

@@ -129,7 +129,12 @@ describe('with AUTH_ISSUER the tokens of an OpenID Connect provider are taken', 
   });
 
   const authenticate = async (token: string) => {
-    const config = loadConfig({ NODE_ENV: 'production', AUTH_ISSUER: issuer, DATABASE_URL: 'postgres://localhost/x' });
+    const config = loadConfig({
+      NODE_ENV: 'production',
+      AUTH_ISSUER: issuer,
+      DATABASE_URL: 'postgres://localhost/x',
+      DATA_KEY: process.env['TEST_DATA_KEY'],
+    });
     return (await authentication(config, (code) => code === 'TAX'))(`Bearer ${token}`);
   };
 

@@ -110,7 +110,7 @@ describe('pages', () => {
     } while (after !== null);
     expect(seen.length).toBe(2500);
     expect(seen).toEqual([...new Set(seen)].sort());
-    await city.platform.pool.query("delete from legal_entity where name = '共同名称'");
+    await city.owner("delete from legal_entity where name = '共同名称'");
   });
 
   test.each([0, -1, 101, 100_000])('of %i rows are refused', async (first) => {

@@ -136,8 +136,7 @@ describe('what is told', () => {
   });
 
   test('nothing internal, when the database fails: the request id, under which it is logged without any value', async () => {
-    const { pool } = city.platform;
-    await pool.query('alter table legal_entity rename to legal_entity_hidden');
+    await city.owner('alter table legal_entity rename to legal_entity_hidden');
     try {
       const { refusals, headers } = await city.anyone.asks(
         'query ($s: String) { entities(search: $s) { totalCount } }',
@@ -151,7 +150,7 @@ describe('what is told', () => {
       expect(logged.length).toBeGreaterThan(0);
       expect(logged.join()).not.toContain('秘密商号');
     } finally {
-      await pool.query('alter table legal_entity_hidden rename to legal_entity');
+      await city.owner('alter table legal_entity_hidden rename to legal_entity');
     }
   });
 
@@ -203,7 +202,7 @@ describe('beside GraphQL', () => {
   });
 
   test('reference data that changes is known to the running server', async () => {
-    await city.platform.pool.query("update department set duty = '试验' where code = 'TAX'");
+    await city.owner("update department set duty = '试验' where code = 'TAX'");
     await new Promise((resolve) => setTimeout(resolve, 300));
     const { data } = await city.anyone.asks('{ department(code: "TAX") { duty } }');
     expect(data.department.duty).toBe('试验');

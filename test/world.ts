@@ -66,6 +66,10 @@ export interface Person {
 export interface City {
   readonly address: string;
   readonly platform: Platform;
+  /** Where its database is, as the owner: the platform itself works as a role that may do less. */
+  readonly database: string;
+  /** Does in the database what the platform may not. */
+  owner(sql: string, values?: unknown[]): Promise<any[]>;
   readonly anyone: Person;
   /** Everything that was logged. */
   readonly logged: string[];
@@ -109,6 +113,7 @@ export async function openCity(variables: NodeJS.ProcessEnv = {}): Promise<City>
   const config = loadConfig({
     DATA_DIR: dataDir,
     DATABASE_URL: database.url,
+    DATA_KEY: process.env['TEST_DATA_KEY'],
     PORT: '0',
     LOG_LEVEL: 'debug',
     DAILY_BUDGET: plenty,
@@ -131,8 +136,10 @@ async function openInstance(config: Config, url: string, clock: { now?: Date }):
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => void logged.push(line) });
   const platform = await openPlatform(
     { url, leave: async () => undefined },
-    { demonstration: true, log: () => undefined, dailyBudget: config.dailyBudget, sealingLimit: config.sealingLimit },
+    { config, demonstration: true, sealingLimit: config.sealingLimit, log: () => undefined },
   );
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
   const app: FastifyInstance = await buildServer(config, platform, log, () => clock.now ?? new Date());
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -141,6 +148,8 @@ async function openInstance(config: Config, url: string, clock: { now?: Date }):
   return {
     address,
     platform,
+    database: url,
+    owner: async (sql, values) => (await owner.query(sql, values)).rows,
     logged,
     anyone: person(address),
     officer: (department) => persona(`department:${department}`),
@@ -154,6 +163,7 @@ async function openInstance(config: Config, url: string, clock: { now?: Date }):
     close: async () => {
       await app.close();
       await platform.close();
+      await owner.end();
     },
   };
 }

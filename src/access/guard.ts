@@ -35,10 +35,18 @@ function guard(field: GraphQLField<unknown, Context>, rule: Rule): void {
   };
 }
 
+/** A value that is kept sealed is opened no sooner than here: what is withheld never is. */
+function opened(value: unknown, row: unknown, { secrets }: Context): unknown {
+  return typeof value === 'string' && secrets.isSealed(value)
+    ? secrets.open(value, (row as { uscc: string }).uscc)
+    : value;
+}
+
 /** The value as the verdict lets it out. What is not public is entered into the readings; an empty value tells nothing. */
 function given(value: unknown, row: unknown, rule: Rule, verdict: Verdict, context: Context): unknown {
   if (value === null || value === undefined || verdict.state === 'WITHHELD') return null;
   if (verdict.nonPublic && rule.whose) context.readings.value(rule.whose(row), verdict.state === 'MASKED');
-  if (verdict.state === 'SHOWN') return value;
-  return typeof value === 'string' ? mask(verdict.pattern, value) : null;
+  const plain = opened(value, row, context);
+  if (verdict.state === 'SHOWN') return plain;
+  return typeof plain === 'string' ? mask(verdict.pattern, plain) : null;
 }

@@ -1,4 +1,4 @@
-import type { MaskingPattern } from './words.js';
+import { MaskingPattern } from './words.js';
 
 function keepEnds(value: string, head: number, tail: number): string {
   const characters = [...value];
@@ -45,3 +45,8 @@ const patterns: Readonly<Record<MaskingPattern, (value: string) => string>> = {
 export function mask(pattern: MaskingPattern, value: string): string {
   return patterns[pattern](value);
 }
+
+const secretPatterns: ReadonlySet<MaskingPattern | null> = new Set([MaskingPattern.ID_NUMBER, MaskingPattern.PHONE]);
+
+/** Whether values that are masked so are kept sealed: they identify or reach a person. */
+export const isSecret = (pattern: MaskingPattern | null): boolean => secretPatterns.has(pattern);

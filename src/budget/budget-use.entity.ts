@@ -1,6 +1,8 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { programMay } from '../database/rights.js';
 
 /** That a viewer asked about or was shown an entity on a day. No log: it is erased after the following day. */
+@programMay({ delete: true })
 @Entity()
 export class BudgetUse {
   /** Legal day; first in the key, so that a day is read and erased together. */

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import { announcesChanges } from '../database/announce.js';
+import { programMay } from '../database/rights.js';
 import type { Day } from './day.js';
 import { DateScalar } from './scalars.js';
 
@@ -35,6 +36,7 @@ export class MakeUpDay {
   description: "Which days of a year are working days, by the State Council's notice. 官方工作日日历",
 })
 @announcesChanges
+@programMay({ update: true })
 @Entity()
 export class OfficialCalendar {
   @Access(anyone)

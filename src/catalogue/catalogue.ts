@@ -1,3 +1,4 @@
+import { isSecret } from '../access/masking.js';
 import type { Day } from '../calendar/day.js';
 import type { CatalogueField, FieldRole } from './catalogue-field.entity.js';
 import type { CatalogueItem } from './catalogue-item.entity.js';
@@ -12,6 +13,10 @@ export interface Item extends CatalogueItem {
 /** The field that plays the role in the item's records, if one does. */
 export const fieldWithRole = (item: Item, role: FieldRole): CatalogueField | undefined =>
   item.fields.find((field) => field.role === role);
+
+/** The fields whose values are kept sealed. */
+export const secretFields = (item: Item): readonly CatalogueField[] =>
+  item.fields.filter(({ masking }) => isSecret(masking));
 
 /** The whole catalogue, every edition. */
 export class Catalogue {

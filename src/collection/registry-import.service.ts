@@ -8,6 +8,7 @@ import { searchable } from '../registry/names.js';
 import { industries, regions } from '../registry/registry.reads.js';
 import { checkRegistryRow, type Known, type Registered } from './registry-row.rules.js';
 import type { Fault, SentRow } from './row.js';
+import { openedEntity, sealedEntity } from './sealing.js';
 import type { Receiving } from './submission.service.js';
 
 /** What became of the rows: read = created + changed + unchanged + refused. */
@@ -48,7 +49,7 @@ export async function importRegistry(
     const counts: ImportCounts = { read: 0, created: 0, changed: 0, unchanged: 0, refused: 0 };
     let waiting = new Map<string, Registered>();
     const write = async () => {
-      await writeEntities(em, receiving.now, waiting, counts);
+      await writeEntities(em, receiving, waiting, counts);
       waiting = new Map();
       listener.progressed(counts);
     };
@@ -78,22 +79,23 @@ export async function importRegistry(
 
 async function writeEntities(
   em: EntityManager,
-  now: Date,
+  { now, secrets }: Receiving,
   sent: ReadonlyMap<string, Registered>,
   counts: ImportCounts,
 ): Promise<void> {
   const before = await em.find(LegalEntity, { uscc: { $in: [...sent.keys()] } }, { disableIdentityMap: true });
-  const known = new Map(before.map((entity) => [entity.uscc, entity]));
+  const known = new Map(before.map((entity) => [entity.uscc, openedEntity(secrets, entity)]));
   const created: LegalEntity[] = [];
   const changed: LegalEntity[] = [];
   for (const [uscc, entity] of sent) {
     const old = known.get(uscc);
     if (!old) {
-      created.push({ ...entity, id: uuid(), recordedAt: now, changedAt: now });
+      created.push({ ...sealedEntity(secrets, entity), id: uuid(), recordedAt: now, changedAt: now });
       continue;
     }
     const merged = merge(old, entity);
-    if (merged) changed.push({ ...merged, id: old.id, recordedAt: old.recordedAt, changedAt: now });
+    if (merged)
+      changed.push({ ...sealedEntity(secrets, merged), id: old.id, recordedAt: old.recordedAt, changedAt: now });
     else counts.unchanged++;
   }
   await insertRows(em, LegalEntity, created);

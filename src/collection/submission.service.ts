@@ -9,12 +9,14 @@ import { type Catalogue, fieldWithRole, type Item } from '../catalogue/catalogue
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import { FieldRole } from '../catalogue/catalogue-field.entity.js';
 import { insertRows } from '../database/bulk.js';
+import type { Secrets } from '../database/secrets.js';
 import type { Snapshot } from '../database/snapshot.js';
 import { Refusal } from '../messages/refusal.js';
 import { CreditRecord, RecordState } from '../records/credit-record.entity.js';
 import { Rejection } from './rejection.entity.js';
 import { type Fault, fault, type SentRow } from './row.js';
 import { type CheckedRow, checkRow } from './row-check.rules.js';
+import { maskedFault, openedContent, sealedContent } from './sealing.js';
 import { Submission, type SubmissionFormat } from './submission.entity.js';
 
 /** What receiving needs to know of the request; commands bring their own. */
@@ -24,6 +26,7 @@ export interface Receiving {
   readonly today: Day;
   readonly requestId: string;
   readonly em: EntityManager;
+  readonly secrets: Secrets;
   reference<T>(snapshot: Snapshot<T>): T;
 }
 
@@ -130,7 +133,7 @@ class Batch {
     const superseded: string[] = [];
     for (const { record } of good) {
       const before = known.get(keyOf(record));
-      if (before && sameContent(before.content, record.content)) {
+      if (before && sameContent(this.#opened(before), record.content)) {
         this.counts.unchanged++;
         continue;
       }
@@ -151,9 +154,14 @@ class Batch {
 
   #refuse(row: number, faults: readonly Fault[]): void {
     this.counts.refused++;
-    for (const [i, { field, value, reason, params }] of faults.entries()) {
+    for (const [i, fault] of faults.entries()) {
+      const { field, value, reason, params } = maskedFault(this.item, fault);
       this.#rejections.push({ submissionId: this.submissionId, row, fault: i + 1, field, value, reason, params });
     }
+  }
+
+  #opened({ content, uscc }: Known): Readonly<Record<string, string>> {
+    return openedContent(this.receiving.secrets, this.item, content, uscc);
   }
 
   async #entitiesOf(codes: readonly string[]): Promise<Map<string, string>> {
@@ -174,7 +182,7 @@ class Batch {
 
   #version(record: CheckedRow, entityId: string, before: Known | undefined): CreditRecord {
     const { severity, naturalPerson, determinedOn, publicFrom, publicUntil, identity, number, content } = record;
-    const { viewer, now } = this.receiving;
+    const { viewer, now, secrets } = this.receiving;
     return {
       versionId: uuid(),
       id: before?.id ?? uuid(),
@@ -192,7 +200,7 @@ class Batch {
       determinedOn,
       publicFrom,
       publicUntil,
-      content,
+      content: sealedContent(secrets, this.item, content, record.uscc),
       validFrom: determinedOn,
       validUntil: null,
       recordedAt: now,
@@ -207,7 +215,7 @@ class Batch {
 const keyOf = ({ uscc, identity }: { readonly uscc: string; readonly identity: string }): string =>
   `${uscc}\u001f${identity}`;
 
-function sameContent(one: Record<string, string>, other: Readonly<Record<string, string>>): boolean {
+function sameContent(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
   const keys = Object.keys(one);
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }

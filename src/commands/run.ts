@@ -29,7 +29,7 @@ const say = (line: string): void => {
  * no invented records into a database by the way: that is for the demonstration's start and for `npm run seed`.
  */
 export async function withPlatform<T>(config: Config, work: (platform: Platform) => Promise<T>): Promise<T> {
-  const platform = await openPlatform(await placeOf(config, say), { demonstration: false, log: say });
+  const platform = await openPlatform(await placeOf(config, say), { config, demonstration: false, log: say });
   try {
     return await work(platform);
   } finally {
@@ -38,7 +38,7 @@ export async function withPlatform<T>(config: Config, work: (platform: Platform)
 }
 
 /** A deed by whoever runs the command on this machine. */
-export function asAdministrator({ orm, reference }: Platform): Receiving {
+export function asAdministrator({ orm, reference, secrets }: Platform): Receiving {
   const now = new Date();
   return {
     viewer: { role: Role.ADMINISTRATOR, subject: 'command line' },
@@ -46,6 +46,7 @@ export function asAdministrator({ orm, reference }: Platform): Receiving {
     today: legalDay(now),
     requestId: uuid(),
     em: orm.em.fork(),
+    secrets,
     reference: (snapshot) => reference.get(snapshot),
   };
 }

@@ -4,11 +4,14 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { migrations } from '../../schema/migrations/all.js';
+import type { Login } from './application-role.js';
 
 /** How to open the database. */
 export interface DatabaseOptions {
   readonly url: string;
   readonly entities: readonly EntityClass<unknown>[];
+  /** As whom to connect, asked at each `reconnect`; undefined: as the URL says. */
+  readonly login?: () => Login | undefined;
   /** Told of each pool, so that questions use the same one. */
   readonly onPool?: (pool: pg.Pool) => void;
 }
@@ -17,7 +20,7 @@ export interface DatabaseOptions {
 const statementTimeout = 15_000;
 
 /** Opens MikroORM on the database. It connects when first used. */
-export function openOrm({ url, entities, onPool }: DatabaseOptions): Promise<MikroORM> {
+export function openOrm({ url, entities, login, onPool }: DatabaseOptions): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
     entities: [...entities],
@@ -26,7 +29,8 @@ export function openOrm({ url, entities, onPool }: DatabaseOptions): Promise<Mik
     extensions: [Migrator],
     migrations: { migrationsList: [...migrations], tableName: 'migration', snapshot: false },
     pool: { max: 10 },
-    driverOptions: {
+    driverOptions: () => ({
+      ...login?.(),
       connectionTimeoutMillis: 5000,
       statement_timeout: statementTimeout,
       application_name: 'public-credit-platform',
@@ -34,7 +38,7 @@ export function openOrm({ url, entities, onPool }: DatabaseOptions): Promise<Mik
       options: '-c synchronous_commit=on',
       keepAlive: true,
       onPoolCreated: onPool,
-    },
+    }),
     // a deed never leaves its transaction half-seen, and a request never borrows another's unit of work
     allowGlobalContext: false,
     // statements carry values: nothing of them goes to a log

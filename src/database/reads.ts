@@ -59,4 +59,6 @@ export function columns<Noun>(alias: string, properties: readonly (keyof Noun & 
   return properties.map((property) => `${alias}.${columnOf(property)} as "${property}"`).join(', ');
 }
 
-const columnOf = (property: string): string => property.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+/** Name of the column in which a property is kept. */
+export const columnOf = (property: string): string =>
+  property.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);

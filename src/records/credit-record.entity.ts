@@ -14,6 +14,7 @@ import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import { DateScalar } from '../calendar/scalars.js';
 import { CatalogueItem, Polarity, Severity } from '../catalogue/catalogue-item.entity.js';
+import { programMay } from '../database/rights.js';
 import { Department } from '../departments/department.entity.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 
@@ -43,6 +44,7 @@ const current = 'where superseded_at is null';
  * Valid time says when the content held; recorded time says when the city knew it.
  */
 @ObjectType({ simpleResolvers: true, description: 'What a department has recorded about an entity. 信用记录' })
+@programMay({ update: ['supersededAt'] })
 @Entity()
 @Unique({ properties: ['id', 'version'] })
 @Index({
@@ -164,7 +166,7 @@ export class CreditRecord {
   @Property({ type: 'date', nullable: true })
   publicUntil!: string | null;
 
-  /** Values by field key, as text. */
+  /** Values by field key, as text; ID numbers and telephone numbers are sealed for the code of the entity. */
   @Property({ type: 'jsonb' })
   content!: Record<string, string>;
 

@@ -7,6 +7,7 @@ import { withheldReasons } from '../access/withheld-reasons.js';
 import { Visibility, WithheldReason } from '../access/words.js';
 import type { Item } from '../catalogue/catalogue.js';
 import type { Language } from '../messages/language.js';
+import type { CreditRecord } from './credit-record.entity.js';
 
 /** One value of a record under the rule that the catalogue declares for it. */
 @ObjectType({
@@ -51,9 +52,12 @@ export class RecordField {
 
   /** Whose value it is, for the readings. */
   whose!: Whose;
+
+  /** Code of the entity that the record is about: a sealed value opens with it. */
+  uscc!: string;
 }
 
-type Form = Omit<RecordField, 'value' | 'whose'>;
+type Form = Omit<RecordField, 'value' | 'whose' | 'uscc'>;
 
 const forms = new WeakMap<Footing, Map<string, readonly Form[]>>();
 
@@ -110,15 +114,16 @@ export function recordFields(
   atHand: RecordAtHand,
   language: Language,
   item: Item,
-  record: { readonly id: string; readonly entityId: string; readonly content: Readonly<Record<string, string>> },
+  record: Pick<CreditRecord, 'id' | 'entityId' | 'content'> & { readonly uscc: string },
 ): RecordField[] {
+  const { uscc } = record;
   return formsOf(item, footing, atHand, language).map((form) => {
     const { key } = form;
     const value = record.content[key];
     const whose = { entityId: record.entityId, item: item.code, record: record.id, key };
     if (value === undefined && form.state !== Visibility.WITHHELD) {
-      return { ...plain(key, form.title, Visibility.EMPTY, shown), value: null, whose };
+      return { ...plain(key, form.title, Visibility.EMPTY, shown), uscc, value: null, whose };
     }
-    return { ...form, value: value ?? null, whose };
+    return { ...form, uscc, value: value ?? null, whose };
   });
 }

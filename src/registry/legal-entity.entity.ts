@@ -4,6 +4,7 @@ import { Access } from '../access/access.decorator.js';
 import { anyone, asDeclared } from '../access/rules.js';
 import { Disclosure, MaskingPattern, SharingAttribute } from '../access/words.js';
 import { DateScalar } from '../calendar/scalars.js';
+import { programMay } from '../database/rights.js';
 import { type Money, MoneyScalar } from '../money/money.js';
 import { Industry } from './industry.entity.js';
 import { Region } from './region.entity.js';
@@ -79,6 +80,7 @@ const personal = (key: keyof LegalEntity & string, disclosure: Disclosure, maski
 
 /** A credit subject with a unified social credit code. */
 @ObjectType({ simpleResolvers: true, description: 'A credit subject with a unified social credit code. 信用主体' })
+@programMay({ update: true })
 @Entity()
 @Index({ name: 'legal_entity_grams', properties: ['searchGrams'], type: 'gin' })
 export class LegalEntity {
@@ -192,3 +194,6 @@ export class LegalEntity {
   @Property({ type: 'timestamptz' })
   changedAt!: Date;
 }
+
+/** What is kept sealed, each value for the code of its entity: the guard opens it for those who may see it. */
+export const secretProperties = ['legalRepresentativeId', 'contactPhone'] as const satisfies (keyof LegalEntity)[];

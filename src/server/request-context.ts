@@ -12,6 +12,7 @@ import { legalDay } from '../calendar/day.js';
 import type { Context } from '../context.js';
 import { loaders } from '../database/loader.js';
 import { Reads } from '../database/reads.js';
+import type { Secrets } from '../database/secrets.js';
 import type { ReferenceData } from '../database/snapshot.js';
 import type { Language } from '../messages/language.js';
 import { standingOf } from '../sharing/standing.js';
@@ -23,6 +24,7 @@ export interface Resources {
   readonly reference: ReferenceData;
   readonly budgets: Budgets;
   readonly auditLog: AuditLog;
+  readonly secrets: Secrets;
 }
 
 /** Who asks, how, and when. */
@@ -53,6 +55,7 @@ class RequestContext implements Context {
   readonly reference: Context['reference'];
   readonly refreshed: Context['refreshed'];
   readonly auditLog: AuditLog;
+  readonly secrets: Secrets;
   readonly withheld = new WithheldList();
   readonly readings = new ReadingList();
   private readonly made: { em?: Context['em'] } = {};
@@ -71,6 +74,7 @@ class RequestContext implements Context {
     this.budget = new Budget(resources.budgets, { ...asking, today: this.today });
     this.auditLog = resources.auditLog;
     this.load = loaders<Context>(() => this);
+    this.secrets = resources.secrets;
     this.reference = (snapshot) => resources.reference.get(snapshot);
     this.stated = asking.stated;
     this.standing = standingOf(asking.viewer, asking.stated, this.today, this.reference);

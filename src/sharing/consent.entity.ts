@@ -4,6 +4,7 @@ import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
 import { announcesChanges } from '../database/announce.js';
+import { programMay } from '../database/rights.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 
 /**
@@ -15,6 +16,7 @@ import { LegalEntity } from '../registry/legal-entity.entity.js';
   description: 'An authorisation that a credit subject has given to a named department or third party. 授权查询',
 })
 @announcesChanges
+@programMay({ update: ['withdrawnAt'] })
 @Entity()
 @Index({ properties: ['entityId', 'grantee'] })
 @Check({ name: 'consent_term', expression: 'valid_until >= valid_from' })

@@ -5,11 +5,13 @@ import { Purpose } from '../access/purpose.js';
 import { anyone } from '../access/rules.js';
 import { DateScalar } from '../calendar/scalars.js';
 import { announcesChanges } from '../database/announce.js';
+import { programMay } from '../database/rights.js';
 import { Department } from '../departments/department.entity.js';
 
 /** A department's request that another shares an item with it: State Council Order 809, arts 20-22, 27. */
 @ObjectType({ simpleResolvers: true, description: 'Request for sharing between departments. 政务数据共享申请' })
 @announcesChanges
+@programMay({ update: true })
 @Entity()
 @Check({
   name: 'sharing_request_term',

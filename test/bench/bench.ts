@@ -54,7 +54,7 @@ async function round(contestant: Contestant, requests: readonly Buffer[]): Promi
 async function measure(database: Database, contestants: Contestant[]): Promise<string[]> {
   const records = (plan.entities * recordsEach).toLocaleString('en-US');
   say(`Generating ${records} records`);
-  const codes = await populate(database.url, plan.entities);
+  const codes = await populate(database, plan.entities);
   const token = await issueToken(database.dataDir, 'department:TAX', await departmentCodes());
   const requests = codes.map((code) => requestOf(code, token));
   const ours = await start('ours', 'src/main.js', database, '/health/ready');

@@ -41,7 +41,8 @@ export async function openDatabase(): Promise<Database> {
   };
 }
 
-async function administer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Works as the owner of a database. */
+export async function administer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {

@@ -12,9 +12,11 @@ import { rowOf } from '../../src/collection/file-reader.js';
 import { importRegistry } from '../../src/collection/registry-import.service.js';
 import { SubmissionFormat } from '../../src/collection/submission.entity.js';
 import { type Receiving, receiveSubmission } from '../../src/collection/submission.service.js';
-import { upsertRows } from '../../src/database/bulk.js';
+import { loadConfig } from '../../src/config.js';
+import { insertRows } from '../../src/database/bulk.js';
 import { LoadedData } from '../../src/database/loaded-data.entity.js';
 import { openPlatform, type Platform } from '../../src/platform.js';
+import { administer, type Database } from './database.js';
 
 /** Records of each entity. */
 export const recordsEach = 10;
@@ -33,10 +35,10 @@ interface Card {
  * Fills a fresh database with enterprises and ten records of each, through the doors by which all data comes in: the rows
  * are those of the demonstration city, dealt out to invented enterprises. Answers the enterprises' codes.
  */
-export async function populate(url: string, enterprises: number): Promise<string[]> {
+export async function populate({ url, dataDir }: Database, enterprises: number): Promise<string[]> {
   const platform = await openPlatform(
     { url, leave: async () => undefined },
-    { demonstration: false, log: () => undefined },
+    { config: loadConfig({ DATA_DIR: dataDir }), demonstration: false, log: () => undefined },
   );
   try {
     const city = demonstrationCity();
@@ -59,8 +61,8 @@ export async function populate(url: string, enterprises: number): Promise<string
       if (submission.created !== rows.length) fail(`${submission.created} records of ${item.code}, not ${rows.length}`);
     }
     // the server would add the demonstration city on its start
-    await upsertRows(platform.orm.em.fork(), LoadedData, [{ name: 'demonstration', digest: '', loadedAt: new Date() }]);
-    await platform.pool.query('vacuum analyze');
+    await insertRows(platform.orm.em.fork(), LoadedData, [{ name: 'demonstration', digest: '', loadedAt: new Date() }]);
+    await administer(url, (owner) => owner.query('vacuum analyze'));
     return [...subjects.keys()];
   } finally {
     await platform.close();
@@ -73,10 +75,10 @@ function fail(what: string): never {
 
 const sent = (rows: readonly Cells[]) => rows.map((row, i) => rowOf(i + 1, row));
 
-function as({ orm, reference }: Platform, viewer: Viewer): Receiving {
+function as({ orm, reference, secrets }: Platform, viewer: Viewer): Receiving {
   const now = new Date();
   const get: Receiving['reference'] = (snapshot) => reference.get(snapshot);
-  return { viewer, now, today: legalDay(now), requestId: uuid(), em: orm.em.fork(), reference: get };
+  return { viewer, now, today: legalDay(now), requestId: uuid(), em: orm.em.fork(), secrets, reference: get };
 }
 
 /** The demonstration's rows about enterprises, of items that any department may read. */

@@ -65,7 +65,8 @@ export interface Compared {
 
 /**
  * Both servers say the same of these entities: otherwise the measurement means nothing. Where ours masks or withholds a
- * value, that value and its state are left out of the comparison: the bare server hides nothing.
+ * value, that value and its state are left out of the comparison, since the bare server hides nothing; and so is what is kept
+ * sealed, since the bare server opens nothing.
  */
 export async function compare(
   ours: Contestant,
@@ -79,8 +80,9 @@ export async function compare(
     const theirs = fieldsOf(other.answer);
     for (const [i, field] of fieldsOf(one.answer).entries()) {
       found.values++;
-      if (field.state !== 'MASKED' && field.state !== 'WITHHELD') continue;
-      found.hidden++;
+      const hidden = field.state === 'MASKED' || field.state === 'WITHHELD';
+      if (hidden) found.hidden++;
+      else if (!theirs[i]?.value?.startsWith('enc:')) continue;
       Object.assign(field, { value: theirs[i]?.value, state: theirs[i]?.state });
     }
     if (!isDeepStrictEqual(one.answer.data, other.answer.data)) {

@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { ruleOf } from '../../src/access/access.decorator.js';
 import { projectRoot } from '../../src/config.js';
+import { secretProperties } from '../../src/registry/legal-entity.entity.js';
 import { buildPlatformSchema } from '../../src/server/schema.js';
 import { schemaFiles } from '../../src/server/schema-files.js';
 
@@ -44,6 +45,14 @@ describe('laws of the schema', () => {
     '%s is guarded, so it is nullable',
     (_name, field) => {
       expect(isNonNullType(field.type)).toBe(false);
+    },
+  );
+
+  test.each([...secretProperties.map((property) => `LegalEntity.${property}`), 'RecordField.value'])(
+    '%s is kept sealed, so it is guarded: nothing else opens it',
+    (name) => {
+      const [, field] = fields.find(([known]) => known === name)!;
+      expect(ruleOf(field)!.open).toBe(false);
     },
   );
 

@@ -7,6 +7,7 @@ const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 const jwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
 /** The example key of RFC 8037. */
 const auditKey = base64({ ...jwk, d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A' });
+const [oneKey, otherKey] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64')) as [string, string];
 
 /** What the set-up is told when it is wrong. */
 function told(variables: NodeJS.ProcessEnv): string {
@@ -25,6 +26,7 @@ describe('without any variable', () => {
     port: 4000,
     dataDir: join(projectRoot, '.data'),
     databaseUrl: undefined,
+    dataKeys: undefined,
     authIssuer: undefined,
     auditKey: undefined,
     sealingLimit: 15,
@@ -39,7 +41,15 @@ describe('without any variable', () => {
   });
 
   test('an empty variable is none', () => {
-    const empty = { PORT: '', DATA_DIR: '', DATABASE_URL: '', AUTH_ISSUER: '', LOG_LEVEL: '', NODE_ENV: '' };
+    const empty = {
+      PORT: '',
+      DATA_DIR: '',
+      DATABASE_URL: '',
+      DATA_KEY: '',
+      AUTH_ISSUER: '',
+      LOG_LEVEL: '',
+      NODE_ENV: '',
+    };
     expect(loadConfig(empty)).toMatchObject(defaults);
   });
 });
@@ -52,6 +62,8 @@ describe('a variable is taken', () => {
     ['DATA_DIR', 'elsewhere', { dataDir: join(projectRoot, 'elsewhere') }],
     ['DATABASE_URL', 'postgres://u:p@db/credit', { databaseUrl: 'postgres://u:p@db/credit' }],
     ['DATABASE_URL', 'postgresql://db/credit', { databaseUrl: 'postgresql://db/credit' }],
+    ['DATA_KEY', oneKey, { dataKeys: [Buffer.alloc(32, 1)] }],
+    ['DATA_KEY', `${otherKey}, ${oneKey}`, { dataKeys: [Buffer.alloc(32, 2), Buffer.alloc(32, 1)] }],
     ['AUTH_ISSUER', 'https://id.example.cn', { authIssuer: 'https://id.example.cn' }],
     ['AUDIT_SEAL_LIMIT_MINUTES', '5', { sealingLimit: 5 }],
     ['AUDIT_YEARS', '30', { auditYears: 30 }],
@@ -74,6 +86,8 @@ describe('a wrong variable is named, with what it must be', () => {
     ['PORT', '80.5', 'must be a whole number from 0 to 65535'],
     ['DATABASE_URL', 'mysql://db/credit', 'must be a URL that starts with postgres:// or postgresql://'],
     ['DATABASE_URL', 'db', 'must be a URL'],
+    ['DATA_KEY', 'hunter2', 'must be keys of 32 bytes in base64'],
+    ['DATA_KEY', `${oneKey},${oneKey.slice(4)}`, 'must be keys of 32 bytes in base64'],
     ['AUTH_ISSUER', 'id.example.cn', 'must be a URL that starts with https:// or http://'],
     ['AUDIT_SEAL_LIMIT_MINUTES', '0', 'must be a whole number from 1 to 240'],
     ['AUDIT_YEARS', '4', 'must be a whole number from 5 to 100'],
@@ -118,18 +132,28 @@ test('nor is the key of the audit', () => {
   expect(told({ AUDIT_KEY: 'hunter2' })).not.toContain('hunter2');
 });
 
+test('nor is a data key', () => {
+  expect(told({ DATA_KEY: `${oneKey},hunter2`, PORT: 'x' })).not.toMatch(/hunter2|AQEB/);
+});
+
 describe('production', () => {
+  const issuer = { NODE_ENV: 'production', AUTH_ISSUER: 'https://id.example.cn' };
+
   test('needs an issuer: the demonstration gives a token to anyone', () => {
     expect(told({ NODE_ENV: 'production' })).toContain('AUTH_ISSUER');
     expect(told({ NODE_ENV: 'production', AUTH_ISSUER: '' })).toContain('AUTH_ISSUER');
   });
 
   test('needs a key for the audit that does not lie beside the database', () => {
-    expect(told({ NODE_ENV: 'production', AUTH_ISSUER: 'https://id.example.cn' })).toContain('AUDIT_KEY');
+    expect(told({ ...issuer, DATA_KEY: oneKey })).toContain('AUDIT_KEY');
   });
 
-  test('and has one', () => {
-    const config = loadConfig({ NODE_ENV: 'production', AUTH_ISSUER: 'https://id.example.cn', AUDIT_KEY: auditKey });
+  test('needs a data key: one in a folder beside the database would protect nothing', () => {
+    expect(told({ ...issuer, AUDIT_KEY: auditKey })).toContain('DATA_KEY');
+  });
+
+  test('and has all three', () => {
+    const config = loadConfig({ ...issuer, AUDIT_KEY: auditKey, DATA_KEY: oneKey });
     expect(config).toMatchObject({ production: true, authIssuer: 'https://id.example.cn' });
   });
 });

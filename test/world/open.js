@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { loadConfig } from '../../dist/src/config.js';
 // The compiled program: jest runs this file outside its own module system.
 import { joinEmbeddedDatabase } from '../../dist/src/database/embedded.js';
 import { openPlatform } from '../../dist/src/platform.js';
@@ -15,6 +16,9 @@ async function server() {
   return joinEmbeddedDatabase({ dataDir, log: () => undefined, settings: { fsync: 'off' } });
 }
 
+/** Key of what is kept sealed in the template and so in every city. */
+const testKey = Buffer.alloc(32, 'city').toString('base64');
+
 /** Starts PostgreSQL and makes the template: migrated, with the reference data and the demonstration city. */
 export default async function open() {
   const place = await server();
@@ -25,12 +29,14 @@ export default async function open() {
   await admin.end();
   const url = new URL(place.url);
   url.pathname = `/${template}`;
+  const config = loadConfig({ DATA_KEY: testKey });
   const platform = await openPlatform(
     { url: url.href, leave: async () => undefined },
-    { demonstration: true, log: () => undefined },
+    { config, demonstration: true, log: () => undefined },
   );
   await platform.close();
   process.env['TEST_DATABASE'] = place.url;
   process.env['TEST_TEMPLATE'] = template;
+  process.env['TEST_DATA_KEY'] = testKey;
   globalThis.leaveTestServer = () => place.leave();
 }
