@@ -1,7 +1,7 @@
 import type { Day } from '../src/calendar/day.js';
 import type { Dice } from './dice.js';
 
-export { type Day, monthsAfter } from '../src/calendar/day.js';
+export { type Day, daysAfter, monthsAfter } from '../src/calendar/day.js';
 
 /** The day on which the demonstration city stands still. */
 export const today: Day = '2026-11-22';
@@ -14,8 +14,6 @@ const dayLength = 86_400_000;
 const daysSinceEpoch = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / dayLength;
 
 const dayOf = (days: number): Day => new Date(days * dayLength).toISOString().slice(0, 10);
-
-export const daysAfter = (day: Day, days: number): Day => dayOf(daysSinceEpoch(day) + days);
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 

@@ -35,6 +35,9 @@ import { Mandate } from './departments/mandate.entity.js';
 import { mandates } from './departments/mandate.reads.js';
 import { PurposeScope } from './departments/purpose-scope.entity.js';
 import type { Job } from './jobs/clockwork.js';
+import { ReadingDeferral } from './readings/deferral.entity.js';
+import { ReadingQuestion } from './readings/reading-question.entity.js';
+import { escalateQuestions } from './readings/reading-question.service.js';
 import { CreditRecord } from './records/credit-record.entity.js';
 import { Industry } from './registry/industry.entity.js';
 import { LegalEntity } from './registry/legal-entity.entity.js';
@@ -63,7 +66,9 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Mandate,
   OfficialCalendar,
   PurposeScope,
+  ReadingDeferral,
   ReadingEntry,
+  ReadingQuestion,
   Region,
   Rejection,
   Seal,
@@ -75,7 +80,12 @@ export const nouns: readonly EntityClass<unknown>[] = [
 const snapshots = [catalogue, departments, grantees, grants, industries, mandates, regions, workingDays];
 
 /** Everything that runs by the clock. */
-export const jobs = (_resources: Resources): readonly Job[] => [];
+export const jobs = ({ orm, reference }: Resources): readonly Job[] => [
+  {
+    name: 'escalate questions about readings',
+    run: (now) => escalateQuestions(orm.em.fork(), now, reference.get(workingDays)),
+  },
+];
 
 /** A database that is up to date and open, and how to leave it. */
 export interface Platform extends Resources {

@@ -44,6 +44,11 @@ export class WithheldList {
     this.#entries.push({ path, state: 'WITHHELD', reason, ...(items && { items }) });
   }
 
+  /** Forgets them: the answer they belong to does not leave. */
+  clear(): void {
+    this.#entries.length = 0;
+  }
+
   get isEmpty(): boolean {
     return this.#entries.length === 0;
   }

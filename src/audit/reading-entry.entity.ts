@@ -20,6 +20,10 @@ export interface ShownFields {
   name: 'reading_entry_of_entity',
   expression: 'create index reading_entry_of_entity on reading_entry (entity_id, id desc)',
 })
+@Index({
+  name: 'reading_entry_under_grant',
+  expression: `create index reading_entry_under_grant on reading_entry using gin (grants) where grants <> '{}'`,
+})
 @Index({ properties: ['transactionId', 'id'] })
 export class ReadingEntry {
   /** Version 7: sorts by time; the transaction id tells the order of commits. */

@@ -41,6 +41,11 @@ export function isDay(text: string): boolean {
   }
 }
 
+/** The day after a number of calendar days. */
+export function daysAfter(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
 /**
  * The corresponding day after a period of months, or the month's last day when there is none
  * (Civil Code 民法典 art. 202). It does not roll over holidays: publicity must not be lengthened by them.

@@ -93,4 +93,50 @@ export const refusalsOfWorkflow = {
     },
     basis: holidayRule,
   },
+  STATEMENT_EMPTY: {
+    code: 'BAD_INPUT',
+    text: { en: '"{field}" is empty; it must say something.', zh: '“{field}”为空，请填写内容。' },
+  },
+  STATEMENT_TOO_LONG: {
+    code: 'BAD_INPUT',
+    text: {
+      en: '"{field}" has {length} characters; {limit} are allowed.',
+      zh: '“{field}”为 {length} 个字符，最多 {limit} 个。',
+    },
+  },
+
+  // readings
+  UNKNOWN_READING: {
+    code: 'NOT_FOUND',
+    text: { en: 'You have no reading "{id}".', zh: '没有标识为“{id}”的本主体查询留痕。' },
+    remedy: { en: 'LegalEntity.readings lists them.', zh: '可通过 LegalEntity.readings 查询。' },
+  },
+  UNKNOWN_QUESTION: {
+    code: 'NOT_FOUND',
+    text: { en: 'You are party to no question "{id}".', zh: '没有标识为“{id}”且与您有关的质询。' },
+    remedy: { en: 'readingQuestions lists them.', zh: '可通过 readingQuestions 查询。' },
+  },
+  READING_QUESTIONED: {
+    code: 'CONFLICT',
+    text: { en: 'The reading {id} has been questioned already.', zh: '该查询留痕（{id}）已提出过质询。' },
+    remedy: {
+      en: 'Its question stands under Reading.question; refer the answer to the supervisor if it does not satisfy.',
+      zh: '可在 Reading.question 中查看；对答复不满意的可转监督机关。',
+    },
+  },
+  DEFERRAL_PAST: {
+    code: 'REFUSED',
+    text: {
+      en: 'Readings are deferred until a day to come, not until {until}.',
+      zh: '暂缓期限须晚于今日，不能为 {until}。',
+    },
+  },
+  DEFERRAL_TOO_LONG: {
+    code: 'REFUSED',
+    text: {
+      en: 'The telling may be deferred until {latest} at the latest, not until {until}: for 180 days at once, for a year in all.',
+      zh: '暂缓告知每次不超过180日、累计不超过一年，最迟至 {latest}，不能至 {until}。',
+    },
+    basis: 'Personal Information Protection Law (个人信息保护法), arts 35, 44',
+  },
 } as const satisfies Record<string, RefusalEntry>;

@@ -213,6 +213,19 @@ export const refusals = {
     basis: 'GB/T 22239-2019, 8.1.4.3; Personal Information Protection Law (个人信息保护法), art. 51',
     remedy: { en: 'Try again later; the operators are told by the log.', zh: '请稍后重试；运维人员已从日志得知。' },
   },
+  READINGS_UNAVAILABLE: {
+    code: 'INTERNAL',
+    text: {
+      en: 'What is not public is shown only when the reading can be logged, and it cannot just now. What the operation did is done; its answer is not shown.',
+      zh: '查询非公开信息须留痕，当前日志无法写入，故不予显示；若为办理操作，操作已完成。',
+    },
+    basis:
+      'Personal Information Protection Law (个人信息保护法), arts 51, 54; State Council Order 809 (政务数据共享条例), art. 29',
+    remedy: {
+      en: 'Ask without Credit-Purpose for the public part, or try again later.',
+      zh: '可不带 Credit-Purpose 查询公开部分，或稍后重试。',
+    },
+  },
   INTERNAL: {
     code: 'INTERNAL',
     text: {

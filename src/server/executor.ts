@@ -2,6 +2,8 @@ import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-i
 import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import type { Context } from '../context.js';
+import { keepReadings } from './kept-readings.js';
 
 /** Documents kept compiled; compiling costs milliseconds, so one that comes once is not worth it. */
 const mostCompiled = 500;
@@ -29,14 +31,17 @@ export function jitGateway(schema: GraphQLSchema): GatewayInterface {
         }
       }
     }
-    if (query) return query.query(undefined, context, request.variables ?? {}) as Promise<ExecutionResult>;
-    return execute({
-      schema,
-      document,
-      contextValue: context,
-      variableValues: request.variables ?? {},
-      operationName: operationName ?? null,
-    });
+    const variables = request.variables ?? {};
+    const result = query
+      ? await query.query(undefined, context, variables)
+      : await execute({
+          schema,
+          document,
+          contextValue: context,
+          variableValues: variables,
+          operationName: operationName ?? null,
+        });
+    return keepReadings(context as Context, result as ExecutionResult);
   };
 
   return {

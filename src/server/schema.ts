@@ -7,6 +7,12 @@ import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
+import {
+  EntityReadingsResolver,
+  ReadingQuestionResolver,
+  ReadingResolver,
+  SharingReadingsResolver,
+} from '../readings/reading.resolver.js';
 import { EntityRecordsResolver, RecordResolver } from '../records/record.resolver.js';
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
@@ -18,10 +24,14 @@ export function buildPlatformSchema(): GraphQLSchema {
       CalendarResolver,
       CatalogueResolver,
       DepartmentResolver,
+      EntityReadingsResolver,
       EntityRecordsResolver,
       LegalEntityResolver,
+      ReadingQuestionResolver,
+      ReadingResolver,
       RecordResolver,
       RejectionResolver,
+      SharingReadingsResolver,
       SubmissionResolver,
       ViewerResolver,
     ],

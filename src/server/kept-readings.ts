@@ -1,0 +1,38 @@
+import type { ExecutionResult } from 'graphql';
+import type { Reading } from '../audit/audit-log.js';
+import type { Context } from '../context.js';
+import { stripped } from '../database/failure.js';
+import { Refusal } from '../messages/refusal.js';
+
+/** What the answer disclosed, as the log keeps it: who, for whom, what for, under which grants, which fields. */
+function readingsOf({ viewer, stated, standing, readings, requestId, now }: Context): Reading[] {
+  return readings.entries().map(({ entityId, shown }) => ({
+    at: now,
+    actor: viewer.subject,
+    role: viewer.role,
+    onBehalfOf: viewer.department ?? viewer.uscc ?? null,
+    // a supervisor's purpose is its office; a provider may state none for its own records
+    purpose: standing.purpose ?? stated.purpose,
+    caseNumber: stated.caseNumber,
+    entityId,
+    shown,
+    grants: standing.grantsOn(shown.flatMap(({ item }) => item ?? [])),
+    requestId,
+  }));
+}
+
+/**
+ * Logs what the answer shows that is not public, before it leaves. What cannot be logged is not shown: the answer is
+ * replaced by a refusal (fail closed).
+ */
+export async function keepReadings(context: Context, result: ExecutionResult): Promise<ExecutionResult> {
+  if (context.readings.isEmpty) return result;
+  try {
+    await context.auditLog.writeReadings(readingsOf(context));
+    return result;
+  } catch (error) {
+    context.log.error({ err: stripped(error) }, 'readings could not be logged');
+    context.withheld.clear();
+    return { data: null, errors: [new Refusal('READINGS_UNAVAILABLE')] };
+  }
+}
