@@ -100,7 +100,8 @@ class PageInfo {
 
 /** A page of rows with what is needed to go on. */
 export interface Connection<Node> {
-  readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
+  /** Gives the rows out; asked for only when `edges` are. */
+  readonly give: () => readonly { readonly node: Node; readonly cursor: string }[];
   readonly pageInfo: PageInfo;
   /** Counts the whole list; asked for only when `totalCount` is. */
   readonly count: () => Promise<number>;
@@ -143,7 +144,7 @@ export function connection<Node>(
     },
   };
   return {
-    get edges() {
+    give: () => {
       shown?.(rows);
       return edges;
     },
@@ -174,14 +175,19 @@ export function connectionType<Node extends object>(name: string, Noun: ClassTyp
   })
   class NounConnection {
     @Access(anyone)
-    @Field(() => [NounEdge], { description: 'The rows of the page. 列表项' })
-    edges!: NounEdge[];
-
-    @Access(anyone)
     @Field(() => PageInfo, { description: 'Where the page stands. 分页信息' })
     pageInfo!: PageInfo;
 
+    give!: Connection<Node>['give'];
+
     count!: () => Promise<number>;
+
+    // Named as plain rows, so that type-graphql does not copy every one through the class.
+    @Access(anyone)
+    @Field(() => [NounEdge], { description: 'The rows of the page. 列表项' })
+    edges(): ReturnType<Connection<Node>['give']> {
+      return this.give();
+    }
 
     @Access(anyone)
     @Field(() => Int, { description: 'Rows of the whole list that the viewer may see; costs a count. 总数' })
