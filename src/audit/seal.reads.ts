@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { columns, type Statement, statement } from '../database/reads.js';
+import { columns, type Statement, statement, types } from '../database/reads.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import type { LogName } from './leaf.js';
 import { beginning, type Position } from './position.js';
@@ -29,7 +29,7 @@ export async function ask<Row extends object>(
   { name, text }: Statement<Row>,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  return (await sender.query<Row & pg.QueryResultRow>({ name, text, values })).rows;
+  return (await sender.query<Row & pg.QueryResultRow>({ name, text, values, types })).rows;
 }
 
 /** The columns of a seal. */

@@ -18,6 +18,14 @@ describe('laws of the database', () => {
     await refused(`delete from ${table}`);
   });
 
+  test.each(['reading_entry', 'audit_seal'])('%s is append-only, too', async (table) => {
+    const { rows } = await city.platform.pool.query(
+      `select t.tgenabled from pg_trigger t where t.tgrelid = $1::regclass and t.tgname = 'append_only'`,
+      [table],
+    );
+    expect(rows).toEqual([{ tgenabled: 'O' }]);
+  });
+
   test('of a record only the end of its currency can be set, and only once', async () => {
     await refused("update credit_record set content = '{}'");
     await refused("update credit_record set superseded_at = now(), state = 'REPAIRED'");
