@@ -113,7 +113,7 @@ describe('entries are sealed while the server runs', () => {
     }
     await allSealed();
     const lines = await exported();
-    expect(lines.filter((line) => line.includes(id))).toEqual([expect.stringContaining('"kind":"entry"')]);
+    expect(lines.filter((line) => line.includes(id) && line.startsWith('{"kind":"entry"'))).toHaveLength(1);
     expect(await verifyExport(lines)).toMatchObject({ unsealed: 0 });
   });
 
@@ -127,24 +127,6 @@ describe('entries are sealed while the server runs', () => {
     await allSealed();
     killed.release(true);
     await verified();
-  });
-
-  test('after a restore into a cluster that counts transactions anew a new epoch begins and everything is sealed', async () => {
-    // what a restored dump looks like: transactions far ahead of the cluster's, one of them not sealed yet
-    const ahead = '9000000000000';
-    const insert = `insert into audit_entry (id, transaction_id, at, actor, role, deed, subject_type, subject_id, facts, request_id)
-      values ($1, $2, now(), 'a', 'DEPARTMENT', 'd', 't', 's', '{}', 'r')`;
-    await query(insert, [uuid(), ahead]);
-    const restored = new Sealer(city.platform.pool, key, city.platform.auditLog, () => undefined);
-    await until(async () => {
-      await restored.seal();
-      return (await query('select from audit_seal where last_transaction_id::text = $1', [ahead])).length === 1;
-    });
-    await city.platform.auditLog.writeReadings([reading(), reading()]);
-    await market.submits('MARKET_PENALTY', [penaltyRow({ CF_WSH: '恢复之后' })]);
-    await allSealed();
-    expect((await query('select max(epoch) as epoch from audit_seal'))[0].epoch).toBe(2);
-    expect(await verified()).toMatchObject({ unsealed: 0, entries: (await counted()).entries });
   });
 });
 
@@ -267,6 +249,27 @@ describe('when sealing is overdue', () => {
     }
     await until(() => auditLog.isOpen);
     expect((await market.submits('MARKET_PENALTY', [penaltyRow()])).refusals).toEqual([]);
+  });
+});
+
+describe('after a restore into a cluster that counts transactions anew', () => {
+  test('a new epoch begins and everything is sealed', async () => {
+    // what a restored dump looks like: transactions far ahead of the cluster's, one of them not sealed yet
+    await allSealed();
+    const ahead = '9000000000000';
+    const insert = `insert into audit_entry (id, transaction_id, at, actor, role, deed, subject_type, subject_id, facts, request_id)
+      values ($1, $2, now(), 'a', 'DEPARTMENT', 'd', 't', 's', '{}', 'r')`;
+    await query(insert, [uuid(), ahead]);
+    const restored = new Sealer(city.platform.pool, key, city.platform.auditLog, () => undefined);
+    await until(async () => {
+      await restored.seal();
+      return (await query('select from audit_seal where last_transaction_id::text = $1', [ahead])).length === 1;
+    });
+    await city.platform.auditLog.writeReadings([reading(), reading()]);
+    await market.submits('MARKET_PENALTY', [penaltyRow({ CF_WSH: '恢复之后' })]);
+    await allSealed();
+    expect((await query('select max(epoch) as epoch from audit_seal'))[0].epoch).toBe(2);
+    expect(await verified()).toMatchObject({ unsealed: 0, entries: (await counted()).entries });
   });
 });
 
