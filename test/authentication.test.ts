@@ -129,12 +129,7 @@ describe('with AUTH_ISSUER the tokens of an OpenID Connect provider are taken', 
   });
 
   const authenticate = async (token: string) => {
-    const config = loadConfig({
-      NODE_ENV: 'production',
-      AUTH_ISSUER: issuer,
-      DATABASE_URL: 'postgres://localhost/x',
-      DATA_KEY: process.env['TEST_DATA_KEY'],
-    });
+    const config = loadConfig({ AUTH_ISSUER: issuer, DATABASE_URL: 'postgres://localhost/x' });
     return (await authentication(config, (code) => code === 'TAX'))(`Bearer ${token}`);
   };
 

@@ -286,13 +286,13 @@ describe('the database remembers', () => {
   });
 
   test('and what it could not be told is told later', async () => {
-    const { pool, budgets } = city.platform;
+    const { budgets } = city.platform;
     await city.anyone.asks(entity, { u: codes[0] });
     await budgets.flush();
-    await pool.query('alter table budget_use rename to budget_use_hidden');
+    await city.owner('alter table budget_use rename to budget_use_hidden');
     const meanwhile = await city.anyone.asks(entity, { u: codes[1] });
     await budgets.flush();
-    await pool.query('alter table budget_use_hidden rename to budget_use');
+    await city.owner('alter table budget_use_hidden rename to budget_use');
     await budgets.flush();
     expect([meanwhile.refusals, (await written()).map(({ uscc }) => uscc)]).toEqual([[], codes.slice(0, 2)]);
   });

@@ -17,11 +17,12 @@ const pageLength = 1000;
 
 const said = ['id', 'transactionId', 'at', 'actor', 'role', 'onBehalfOf', 'requestId', 'leaf'] as const;
 
+// "is true": the index of positions is walked, not that of ids
 const page = <Row extends object>(log: LogName, table: string, selected: string) =>
   statement<Row>(
     `audit.export-${log}`,
     `select ${selected} from ${table} e
-     where (e.transaction_id, e.id) > ($1::xid8, $2::uuid) and e.id > $3::uuid and e.id <= $4::uuid
+     where (e.transaction_id, e.id) > ($1::xid8, $2::uuid) and (e.id > $3::uuid) is true and (e.id <= $4::uuid) is true
      order by e.transaction_id, e.id limit ${pageLength}`,
   );
 

@@ -15,7 +15,10 @@ function told({ entries, seals, unsealed, from, to, keys, lastRoot }: Verified):
 
 run(async (words) => {
   const { values, positionals } = parseArgs({
-    args: [...words],
+    // a thumbprint may begin with a dash, which would pass for another option
+    args: words.flatMap((word, i) =>
+      words[i - 1] === '--key' ? [] : word === '--key' ? `--key=${words[i + 1] ?? ''}` : word,
+    ),
     allowPositionals: true,
     options: { key: { type: 'string', multiple: true, default: [] } },
   });

@@ -14,9 +14,15 @@ export interface Statement<Row> {
 /** Declares a statement; the name is unique in the program. */
 export const statement = <Row>(name: string, text: string): Statement<Row> => ({ name, text });
 
-const types = new pg.TypeOverrides();
-// DATE stays text: a calendar date has no time zone, a local-time Date would give it one.
-types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+/** How values of answers are read; the pool's connections have the ORM's own way, which leaves instants as text. */
+export const types: pg.CustomTypesConfig = overrides();
+
+function overrides(): pg.CustomTypesConfig {
+  const made = new pg.TypeOverrides();
+  // DATE stays text: a calendar date has no time zone, a local-time Date would give it one.
+  made.setTypeParser(pg.types.builtins.DATE, (text) => text);
+  return made;
+}
 
 /** Answers the questions of one request and counts them. */
 export class Reads {

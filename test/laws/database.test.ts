@@ -9,7 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-const appendOnly = ['credit_record', 'audit_entry', 'submission', 'rejection'];
+const appendOnly = [
+  'audit_entry',
+  'audit_seal',
+  'credit_record',
+  'reading_deferral',
+  'reading_entry',
+  'rejection',
+  'submission',
+];
 
 describe('laws of the database', () => {
   test('the migrations make exactly the tables that the nouns declare', async () => {
