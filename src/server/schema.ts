@@ -9,21 +9,28 @@ import { RejectionResolver, SubmissionResolver } from '../collection/submission.
 import { DepartmentResolver } from '../departments/department.resolver.js';
 import { EntityRecordsResolver, RecordResolver } from '../records/record.resolver.js';
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
+import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
+import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
+import { ViewerRightsResolver } from './viewer-rights.resolver.js';
 
 /** The published schema with its rules in force. */
 export function buildPlatformSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      AccessPreviewResolver,
       CalendarResolver,
       CatalogueResolver,
+      ConsentResolver,
       DepartmentResolver,
+      EntityConsentsResolver,
       EntityRecordsResolver,
       LegalEntityResolver,
       RecordResolver,
       RejectionResolver,
       SubmissionResolver,
       ViewerResolver,
+      ViewerRightsResolver,
     ],
     validate: false,
   });
