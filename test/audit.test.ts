@@ -276,9 +276,9 @@ describe('after a restore into a cluster that counts transactions anew', () => {
 describe('who changes the database behind the triggers is found', () => {
   /** As the owner of the tables can. */
   const behindTriggers = async (table: string, change: string): Promise<void> => {
-    await query(`alter table ${table} disable trigger append_only`);
-    await query(change);
-    await query(`alter table ${table} enable trigger append_only`);
+    await city.owner(`alter table ${table} disable trigger append_only`);
+    await city.owner(change);
+    await city.owner(`alter table ${table} enable trigger append_only`);
   };
 
   test.each([

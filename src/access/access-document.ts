@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { ruleOf } from './access.decorator.js';
-import { decide, type Footing, type Grant, type Reach, reachOf } from './policy.js';
+import { decide, type Footing, type Grant, knownByConsent, type Reach, reachOf } from './policy.js';
 import { Purpose } from './purpose.js';
 import { asSubject } from './standing.js';
 import type { Verdict } from './verdict.js';
@@ -98,12 +98,10 @@ function reachTable(): string {
     Object.values(Disclosure).map((disclosure) => [
       sharing,
       disclosure,
-      ...situations.map(
-        ({ footing, consented }): Reach =>
-          consented && disclosure === Disclosure.AUTHORISED
-            ? 'IN_FORCE'
-            : reachOf(footing, { providerCode: '', class: '', sharing, disclosure }),
-      ),
+      ...situations.map(({ footing, consented }): Reach => {
+        const item = { providerCode: '', class: '', sharing, disclosure };
+        return consented && knownByConsent(footing, item) ? 'IN_FORCE' : reachOf(footing, item);
+      }),
     ]),
   );
   return table(['sharing', 'disclosure', ...situations.map(({ says }) => says)], rows);

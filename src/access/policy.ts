@@ -102,6 +102,10 @@ export function reachOf(footing: Footing, item: ItemDeclaration): Reach {
   return item.disclosure === Disclosure.PUBLIC ? 'PUBLISHED' : bar;
 }
 
+/** Whether somebody outside government may know of records in force of the item once their subject has authorised it. */
+export const knownByConsent = ({ relation }: Footing, { disclosure }: ItemDeclaration): boolean =>
+  relation === 'PUBLIC' && disclosure === Disclosure.AUTHORISED;
+
 /** Why what is not public of an item is closed to government; null when it is open. */
 export function barTo({ relation, bar, scope, holding }: Footing, item: ItemDeclaration): WithheldReason | null {
   if (relation === 'DEPARTMENT' && item.sharing === SharingAttribute.NONE) return WithheldReason.NOT_SHARED;
@@ -163,7 +167,10 @@ function outsideGovernment(
 }
 
 /** The subject can open to others what the catalogue declares open to authorised inquiry, and nothing else. */
-function opensByConsent(item: ItemDeclaration, { disclosure }: FieldDeclaration): boolean {
+export function opensByConsent(
+  item: Pick<ItemDeclaration, 'disclosure'>,
+  { disclosure }: Pick<FieldDeclaration, 'disclosure'>,
+): boolean {
   if (item.disclosure === Disclosure.AUTHORISED) {
     return disclosure === Disclosure.PUBLIC || disclosure === Disclosure.AUTHORISED;
   }

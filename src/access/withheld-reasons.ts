@@ -120,8 +120,8 @@ export const withheldReasons: Readonly<Record<WithheldReason, Explanation>> = {
   },
   NATURAL_PERSON: {
     rule: {
-      en: 'What is recorded of a natural person, a sole trader among them, is never published.',
-      zh: '自然人（含个体工商户经营者）的信用信息不向社会公开。',
+      en: 'What is recorded of a natural person is never published.',
+      zh: '自然人的信用信息不向社会公开。',
     },
     basis: '浙江省公共信用信息管理条例, art. 15; Personal Information Protection Law (个人信息保护法), art. 25',
     remedy: { en: 'The subject itself can query it.', zh: '本人可凭账号查询。' },

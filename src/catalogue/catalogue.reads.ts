@@ -1,6 +1,8 @@
+import type { Context } from '../context.js';
 import { columns, statement } from '../database/reads.js';
 import { snapshot } from '../database/snapshot.js';
-import { Catalogue } from './catalogue.js';
+import { Refusal } from '../messages/refusal.js';
+import { Catalogue, type Item } from './catalogue.js';
 import type { CatalogueField } from './catalogue-field.entity.js';
 import type { CatalogueItem } from './catalogue-item.entity.js';
 import type { ClassificationRule } from './classification-rule.entity.js';
@@ -73,3 +75,10 @@ export const catalogue = snapshot(
     );
   },
 );
+
+/** The edition of an item that is in force today; an unknown code is refused. */
+export function itemInForce({ reference, today }: Pick<Context, 'reference' | 'today'>, code: string): Item {
+  const item = reference(catalogue).item(code, today);
+  if (!item) throw new Refusal('UNKNOWN_ITEM', { item: code.slice(0, 100) });
+  return item;
+}

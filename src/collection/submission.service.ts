@@ -5,8 +5,8 @@ import type { Viewer } from '../access/viewer.js';
 import { Role } from '../access/words.js';
 import { audit } from '../audit/audit.js';
 import type { Day } from '../calendar/day.js';
-import { type Catalogue, fieldWithRole, type Item } from '../catalogue/catalogue.js';
-import { catalogue } from '../catalogue/catalogue.reads.js';
+import { fieldWithRole, type Item } from '../catalogue/catalogue.js';
+import { itemInForce } from '../catalogue/catalogue.reads.js';
 import { FieldRole } from '../catalogue/catalogue-field.entity.js';
 import { insertRows } from '../database/bulk.js';
 import type { Secrets } from '../database/secrets.js';
@@ -38,9 +38,7 @@ export function itemToSubmit(
   { viewer, today, reference }: Pick<Receiving, 'viewer' | 'today' | 'reference'>,
   code: string,
 ): Item {
-  const known: Catalogue = reference(catalogue);
-  const item = known.item(code, today);
-  if (!item) throw new Refusal('UNKNOWN_ITEM', { item: code.slice(0, 100) });
+  const item = itemInForce({ reference, today }, code);
   if (viewer.role !== Role.DEPARTMENT || viewer.department !== item.providerCode) {
     throw new Refusal('NOT_THE_PROVIDER', { item: code, provider: item.providerCode });
   }

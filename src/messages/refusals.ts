@@ -1,4 +1,5 @@
 import type { RefusalEntry } from './refusal-entry.js';
+import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 
@@ -7,6 +8,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
  * The key is the published `reason`.
  */
 export const refusals = {
+  ...refusalsOfConsent,
   ...refusalsOfData,
   ...refusalsOfWorkflow,
 

@@ -1,6 +1,6 @@
-import { barTo, reachOf } from '../access/policy.js';
+import { barTo, knownByConsent, reachOf } from '../access/policy.js';
 import type { Standing } from '../access/standing.js';
-import { Disclosure, WithheldReason } from '../access/words.js';
+import { WithheldReason } from '../access/words.js';
 import type { Catalogue, Item } from '../catalogue/catalogue.js';
 import { Polarity } from '../catalogue/catalogue-item.entity.js';
 
@@ -45,7 +45,7 @@ function workOut(catalogue: Catalogue, standing: Standing): VisibleItems {
     const reach = reachOf(footing, item);
     if (reach === 'ALL' || reach === 'IN_FORCE' || reach === 'PUBLISHED') reached[reach].push(item.id);
     else leave(reach, item);
-    if (footing.relation === 'PUBLIC' && item.disclosure === Disclosure.AUTHORISED) byConsent.push(item.id);
+    if (knownByConsent(footing, item)) byConsent.push(item.id);
     if (item.polarity !== Polarity.ADVERSE) continue;
     if (reach === 'IN_FORCE') leave(WithheldReason.REPAIRED, item);
     if (reach !== 'PUBLISHED') continue;

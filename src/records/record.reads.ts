@@ -154,7 +154,9 @@ async function tellLeftOut(context: Context, path: Path, filter: RecordFilter, e
   const known = reference(catalogue);
   const wanted = new Set(known.items.filter((item) => wants(item, filter)).map(({ code }) => code));
   for (const [reason, items] of visibleItems(known, standing).leftOut) {
-    const told = items.filter((code) => wanted.has(code) && !consented.includes(code));
+    // a consent makes known what only its lack left out
+    const opened = reason === WithheldReason.CONSENT_MISSING ? consented : [];
+    const told = items.filter((code) => wanted.has(code) && !opened.includes(code));
     if (told.length > 0) withheld.addRows(path, reason, told);
   }
   const outside = viewer.role === Role.PUBLIC || viewer.role === Role.ENTERPRISE || viewer.role === Role.ADMINISTRATOR;

@@ -15,15 +15,21 @@ import {
 } from '../readings/reading.resolver.js';
 import { EntityRecordsResolver, RecordResolver } from '../records/record.resolver.js';
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
+import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
+import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
+import { ViewerRightsResolver } from './viewer-rights.resolver.js';
 
 /** The published schema with its rules in force. */
 export function buildPlatformSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      AccessPreviewResolver,
       CalendarResolver,
       CatalogueResolver,
+      ConsentResolver,
       DepartmentResolver,
+      EntityConsentsResolver,
       EntityReadingsResolver,
       EntityRecordsResolver,
       LegalEntityResolver,
@@ -34,6 +40,7 @@ export function buildPlatformSchema(): GraphQLSchema {
       SharingReadingsResolver,
       SubmissionResolver,
       ViewerResolver,
+      ViewerRightsResolver,
     ],
     validate: false,
   });

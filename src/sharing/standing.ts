@@ -27,7 +27,7 @@ export function standingOf(
   let standing = standings.get(key);
   if (!standing) {
     if (standings.size >= mostKinds) standings.clear();
-    standing = workOut(viewer, stated, today, ofMandates, ofGrants);
+    standing = standingUnder(ofMandates, ofGrants, viewer, stated, today);
     standings.set(key, standing);
   }
   return standing;
@@ -36,12 +36,13 @@ export function standingOf(
 /** More kinds of viewers than there can be in a day: yesterday's are let go. */
 const mostKinds = 5000;
 
-function workOut(
-  viewer: Viewer,
-  { purpose: stated, caseNumber }: StatedPurpose,
-  today: Day,
+/** The standing under given mandates and grants, be they those in force or assumed ones. */
+export function standingUnder(
   ofMandates: Mandates,
   ofGrants: Grants,
+  viewer: Pick<Viewer, 'role' | 'department'>,
+  { purpose: stated, caseNumber }: StatedPurpose,
+  today: Day,
 ): Standing {
   const bar = barOf(viewer, stated, caseNumber, ofMandates);
   // the supervisor's office is its purpose
@@ -53,7 +54,7 @@ function workOut(
 }
 
 function barOf(
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'role' | 'department'>,
   purpose: Purpose | null,
   caseNumber: string | null,
   ofMandates: Mandates,
