@@ -21,6 +21,8 @@ export const lines = {
   items: read('items'),
   fields: read('fields'),
   severity: read('severity'),
+  purposes: read('purposes'),
+  mandates: read('mandates'),
 } as const;
 
 const or = <T extends string>(text: string | undefined): T | null => (text ? (text as T) : null);
