@@ -176,6 +176,18 @@ describe('which records of an entity one may know of', () => {
   });
 });
 
+test('of a sole trader outsiders are told that what is recorded of a natural person is never published', async () => {
+  const list = (uscc: string) => `{ entity(uscc: "${uscc}") { records(first: 1) { edges { node { id } } } } }`;
+  for (const who of ['public', 'foreign', 'administrator', 'stranger', 'tax', 'provider', 'supervisor']) {
+    for (const uscc of ['92150203MA0T3QTA70', clean]) {
+      const { withheld } = await everyone[who]!.asks(list(uscc));
+      const outside = ['public', 'foreign', 'administrator'].includes(who);
+      const told = withheld.some(({ reason }) => reason === 'NATURAL_PERSON');
+      expect([who, uscc, told]).toEqual([who, uscc, outside && uscc.startsWith('92')]);
+    }
+  }
+});
+
 describe('which values of a record one sees', () => {
   const idNumber = (who: string) =>
     everyone[who]!.asks(recordsOf(punished, 'filter: { item: "MARKET_PENALTY" }')).then((answer) =>
