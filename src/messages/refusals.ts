@@ -1,5 +1,6 @@
 import type { RefusalEntry } from './refusal-entry.js';
 import { refusalsOfData } from './refusals-of-data.js';
+import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 
 /**
  * The one catalogue of what the platform refuses and how it says so, in ICU message format.
@@ -7,6 +8,7 @@ import { refusalsOfData } from './refusals-of-data.js';
  */
 export const refusals = {
   ...refusalsOfData,
+  ...refusalsOfWorkflow,
 
   // who is asking
   TOKEN_MISSING_ROLE: {

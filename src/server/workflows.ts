@@ -1,0 +1,7 @@
+import { questionWorkflow } from '../readings/question.workflow.js';
+import { correctionWorkflow } from '../sharing/correction.workflow.js';
+import { sharingWorkflow } from '../sharing/sharing.workflow.js';
+import type { Workflow } from '../workflow/workflow.js';
+
+/** Every workflow of the house: printed in `schema/workflows.md` and walked by a law. */
+export const workflows: readonly Workflow[] = [sharingWorkflow, correctionWorkflow, questionWorkflow];

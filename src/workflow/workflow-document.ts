@@ -1,0 +1,78 @@
+import type { Term } from '../calendar/deadline.js';
+import type { Clock, Step, Workflow } from './workflow.js';
+
+/** `schema/workflows.md`: one chart and one table a workflow, printed from the tables that decide. */
+export function workflowDocument(workflows: readonly Workflow[]): string {
+  return `# Workflows
+
+Printed from the tables in \`src/**/*.workflow.ts\` by \`npm run schema\`; never edited. A clock starts when the state is
+entered: it is the deadline of the next act. CLOCK is the platform itself, when a deadline has passed; nothing overdue
+approves itself.
+
+${workflows.map(section).join('\n\n')}
+`;
+}
+
+function section(workflow: Workflow): string {
+  const { name, states, parties, guards, steps } = workflow;
+  return [
+    `## ${name.en} ${name.zh}`,
+    chart(workflow),
+    table(
+      ['state', 'meaning'],
+      Object.entries(states).map(([state, { en, zh }]) => [state, `${en}. ${zh}`]),
+    ),
+    table(
+      ['step', 'from', 'to', 'by', 'when', 'the next act within', 'basis', 'meaning'],
+      steps.map((step) => row(step, guards)),
+    ),
+    Object.entries(parties)
+      .map(([party, { en, zh }]) => `${party}: ${en} ${zh}.`)
+      .join(' '),
+  ].join('\n\n');
+}
+
+function chart({ states, steps }: Workflow): string {
+  const arrows = steps.flatMap(({ step, from, to }) =>
+    (from.length === 0 ? ['[*]'] : from).map((state) => `  ${state} --> ${to} : ${step}`),
+  );
+  const ends = Object.keys(states)
+    .filter((state) => !steps.some(({ from }) => from.includes(state)))
+    .map((state) => `  ${state} --> [*]`);
+  return ['```mermaid', 'stateDiagram-v2', ...arrows, ...ends, '```'].join('\n');
+}
+
+function row(step: Step<string, string, string>, guards: Workflow['guards']): string[] {
+  const { from, to, by, when, once, within, basis, says } = step;
+  const conditions = [
+    ...(when === undefined ? [] : [`${guards[when]!.en} ${guards[when]!.zh}`]),
+    ...(once ? ['once'] : []),
+  ];
+  return [
+    step.step,
+    from.join(', '),
+    to,
+    by.join(', '),
+    conditions.join('; '),
+    within ? `${inWords(within)} (${within.basis})` : '',
+    basis,
+    `${says.en}. ${says.zh}`,
+  ];
+}
+
+function inWords(clock: Clock): string {
+  const more = clock.onTop ? ' more' : '';
+  if ('until' in clock) return `until ${clock.until}`;
+  if (!('byFact' in clock)) return period(clock) + more;
+  const terms = Object.entries(clock.terms).map(([value, term]) => `${period(term)}${more} (${value})`);
+  return `by ${clock.byFact}: ${terms.join(', ')}`;
+}
+
+function period(term: Term): string {
+  if ('workingDays' in term) return `${term.workingDays} working days`;
+  if ('days' in term) return `${term.days} days`;
+  return 'months' in term ? `${term.months} months` : `${term.years} years`;
+}
+
+const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
