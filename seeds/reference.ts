@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { parse } from 'csv-parse/sync';
 import { v5 as uuidOf } from 'uuid';
+import { OfficialCalendar } from '../src/calendar/official-calendar.entity.js';
 import { CatalogueField } from '../src/catalogue/catalogue-field.entity.js';
 import { CatalogueItem } from '../src/catalogue/catalogue-item.entity.js';
 import { ClassificationRule } from '../src/catalogue/classification-rule.entity.js';
 import { projectRoot } from '../src/config.js';
-import { upsertRows } from '../src/database/bulk.js';
+import { insertRows, upsertRows } from '../src/database/bulk.js';
 import { LoadedData } from '../src/database/loaded-data.entity.js';
 import { Department } from '../src/departments/department.entity.js';
 import { Mandate } from '../src/departments/mandate.entity.js';
@@ -18,7 +19,17 @@ import { Region } from '../src/registry/region.entity.js';
 
 type Row = Record<string, string>;
 
-const files = ['regions', 'industries', 'departments', 'items', 'fields', 'severity', 'purposes', 'mandates'] as const;
+const files = [
+  'regions',
+  'industries',
+  'departments',
+  'items',
+  'fields',
+  'severity',
+  'purposes',
+  'mandates',
+  'calendar',
+] as const;
 
 /** Ids of reference rows follow from what they are, so that every database has the same ones. */
 const space = '5f0c8f5e-6d2b-5a53-9d43-6b2f0f8c1e77';
@@ -36,7 +47,7 @@ async function rowsOf(name: string): Promise<Row[]> {
   return parse(await read(name), { columns: true, bom: true, skip_empty_lines: true });
 }
 
-/** Loads regions, industries, departments and the catalogue, if this edition of them is not loaded yet. */
+/** Loads regions, industries, departments, the catalogue and the official calendars, if this edition of them is not loaded yet. */
 export async function loadReference(em: EntityManager): Promise<boolean> {
   const digest = createHash('sha256');
   for (const name of files) digest.update(await read(name));
@@ -44,9 +55,9 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
   const loaded = await em.findOne(LoadedData, { name: 'reference' });
   if (loaded?.digest === edition) return false;
 
-  const [regions, industries, departments, items, fields, severity, purposes, mandates] = (await Promise.all(
+  const [regions, industries, departments, items, fields, severity, purposes, mandates, calendar] = (await Promise.all(
     files.map(rowsOf),
-  )) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[]];
+  )) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[]];
   await em.transactional(async (unit) => {
     await upsertRows(unit, Region, regions.map(regionOf));
     await upsertRows(unit, Industry, industries.map(industryOf));
@@ -64,6 +75,14 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
     );
     await upsertRows(unit, PurposeScope, purposes.map(scopeOf));
     await upsertRows(unit, Mandate, mandates.map(mandateOf));
+    // what an administrator loaded of a year stays
+    const known = new Set((await unit.findAll(OfficialCalendar, { fields: ['year'] })).map(({ year }) => year));
+    const years = [...Map.groupBy(calendar, (row) => row['year']!).values()].map(calendarOf);
+    await insertRows(
+      unit,
+      OfficialCalendar,
+      years.filter(({ year }) => !known.has(year)),
+    );
     await upsertRows(unit, LoadedData, [{ name: 'reference', digest: edition, loadedAt: new Date() }]);
   });
   return true;
@@ -156,4 +175,12 @@ const ruleOf = (item: Row, row: Row, i: number): ClassificationRule => ({
   severity: row['severity'] as ClassificationRule['severity'],
   basis: row['basis']!,
   edition: row['edition']!,
+});
+
+/** The calendar of a year of the rows of that year. */
+const calendarOf = (rows: readonly Row[]): OfficialCalendar => ({
+  year: Number(rows[0]!['year']),
+  notice: rows[0]!['notice']!,
+  off: rows.filter(({ kind }) => kind === 'OFF').map((row) => ({ day: row['date']!, name: row['name']! })),
+  work: rows.filter(({ kind }) => kind === 'WORK').map((row) => ({ day: row['date']! })),
 });

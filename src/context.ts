@@ -31,6 +31,8 @@ export interface Context {
   readonly load: Load<Context>;
   /** Reference data held in memory. */
   reference<T>(snapshot: Snapshot<T>): T;
+  /** Loads a snapshot anew after a deed has changed it, so that the deed's own answer shows what it did. */
+  refreshed(snapshot: Snapshot<unknown>): Promise<void>;
   /** What the answer did not show. */
   readonly withheld: WithheldList;
   /** What it showed that is not public. */

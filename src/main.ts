@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { ConfigurationError, loadConfig } from './config.js';
-import { openPlatform, placeOf } from './platform.js';
+import { startClockwork } from './jobs/clockwork.js';
+import { jobs, openPlatform, placeOf } from './platform.js';
 import { buildServer } from './server/server.js';
 import { welcome } from './server/welcome.js';
 
@@ -12,10 +13,12 @@ async function main(): Promise<void> {
   const demonstration = !config.authIssuer;
   const platform = await openPlatform(await placeOf(config, say), { demonstration, log: say });
   const app = await buildServer(config, platform, log);
+  const stopClockwork = startClockwork({ pool: platform.pool, jobs: jobs(platform), log });
 
   const stop = async (signal: string): Promise<void> => {
     log.info(`${signal}: finishing the requests in flight`);
     await app.close();
+    await stopClockwork();
     await platform.close();
     log.info('stopped');
   };
@@ -40,6 +43,7 @@ async function main(): Promise<void> {
       listenTextResolver: () => 'listening',
     });
   } catch (error) {
+    await stopClockwork();
     await platform.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new ConfigurationError(`PORT is "${config.port}" but another program listens there.`);

@@ -3,6 +3,8 @@ import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { OfficialCalendar } from './calendar/official-calendar.entity.js';
+import { workingDays } from './calendar/official-calendar.reads.js';
 import { catalogue } from './catalogue/catalogue.reads.js';
 import { CatalogueField } from './catalogue/catalogue-field.entity.js';
 import { CatalogueItem } from './catalogue/catalogue-item.entity.js';
@@ -20,6 +22,7 @@ import { departments } from './departments/department.reads.js';
 import { Mandate } from './departments/mandate.entity.js';
 import { mandates } from './departments/mandate.reads.js';
 import { PurposeScope } from './departments/purpose-scope.entity.js';
+import type { Job } from './jobs/clockwork.js';
 import { CreditRecord } from './records/credit-record.entity.js';
 import { Industry } from './registry/industry.entity.js';
 import { LegalEntity } from './registry/legal-entity.entity.js';
@@ -44,6 +47,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   LegalEntity,
   LoadedData,
   Mandate,
+  OfficialCalendar,
   PurposeScope,
   Region,
   Rejection,
@@ -52,7 +56,10 @@ export const nouns: readonly EntityClass<unknown>[] = [
 ];
 
 /** Everything that is held in memory. */
-const snapshots = [catalogue, departments, grantees, grants, industries, mandates, regions];
+const snapshots = [catalogue, departments, grantees, grants, industries, mandates, regions, workingDays];
+
+/** Everything that runs by the clock. */
+export const jobs = (_resources: Resources): readonly Job[] => [];
 
 /** A database that is up to date and open, and how to leave it. */
 export interface Platform extends Resources {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from './day.js';
-import type { SkippedDay } from './deadline-explanation.js';
+import type { DeadlineExplanation, SkippedDay } from './deadline-explanation.js';
 import type { WorkingDays } from './working-days.js';
 
 /** A legal period. Months and years are never working days. */
@@ -34,12 +34,13 @@ export interface Ending {
  * year without an official calendar.
  */
 export function deadlineOf(calendar: WorkingDays, from: Day, term: Term, ending: Ending = {}): DueDay {
-  if ('workingDays' in term) return walk(calendar, from, term.workingDays);
+  if ('workingDays' in term) return workingDaysAfter(calendar, from, term.workingDays);
   const last = Temporal.PlainDate.from(from).add(term, { overflow: 'constrain' }).toString();
   return ending.rollsForward ? roll(calendar, last) : { dueOn: last, skipped: [], calendarEdition: null };
 }
 
-function walk(calendar: WorkingDays, from: Day, workingDays: number): DueDay {
+/** When a period of working days ends; as `deadlineOf`, and always by an official calendar. */
+export function workingDaysAfter(calendar: WorkingDays, from: Day, workingDays: number): DeadlineExplanation {
   const skipped: SkippedDay[] = [];
   const notices = new Set([calendar.noticeOf(from)]);
   let day = from;

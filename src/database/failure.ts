@@ -10,3 +10,20 @@ export function meaningOfFailure(error: unknown): 'TIMEOUT' | 'UNAVAILABLE' | un
   if (code === '57014') return 'TIMEOUT';
   return (code !== undefined && unreachable.has(code)) || lost.test(message ?? '') ? 'UNAVAILABLE' : undefined;
 }
+
+/** For the log: what went wrong and where in the code, without the values that a database repeats in its messages. */
+export function stripped(cause: unknown): { type: string; code?: string; message: string; stack?: string } {
+  if (!(cause instanceof Error)) return { type: typeof cause, message: 'not an Error' };
+  const code = (cause as { code?: string }).code;
+  const fromDatabase = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
+  return {
+    type: cause.name,
+    ...(code !== undefined && { code }),
+    message: fromDatabase ? 'database error' : cause.message,
+    // a stack begins with the message, which may have lines of its own
+    stack: cause.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n'),
+  };
+}

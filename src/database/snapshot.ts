@@ -31,7 +31,7 @@ export class ReferenceData {
   readonly #report: (message: string) => void;
   #listener: pg.Client | undefined;
   #closed = false;
-  #reloading: Promise<void> = Promise.resolve();
+  #loading: Promise<void> = Promise.resolve();
 
   private constructor(
     readonly url: string,
@@ -61,6 +61,14 @@ export class ReferenceData {
     return this.#held.get(wanted.name) as T;
   }
 
+  /**
+   * Loads a snapshot anew, for a deed whose own answer must show what it did; other instances are told by the trigger. A
+   * failure is only reported: the deed is done, and the trigger's announcement loads the snapshot again.
+   */
+  refresh(changed: Snapshot<unknown>): Promise<void> {
+    return this.#reload([changed]);
+  }
+
   /** False while changes could go unnoticed: the instance then takes no traffic. */
   get isFresh(): boolean {
     return this.#listener !== undefined;
@@ -79,7 +87,7 @@ export class ReferenceData {
     await client.connect();
     await client.query(`listen ${referenceChannel}`);
     // listening first, loading then: what changes in between is loaded again, never missed
-    await this.#load(this.#snapshots);
+    await this.#inTurn(this.#snapshots);
     this.#listener = client;
   }
 
@@ -100,10 +108,18 @@ export class ReferenceData {
   }
 
   #changed(table: string | undefined): void {
-    const affected = this.#snapshots.filter(({ tables }) => table !== undefined && tables.includes(table));
-    this.#reloading = this.#reloading
-      .then(() => this.#load(affected))
-      .catch((error: Error) => this.#report(`reference data: ${error.message}`));
+    void this.#reload(this.#snapshots.filter(({ tables }) => table !== undefined && tables.includes(table)));
+  }
+
+  #reload(affected: readonly Snapshot<unknown>[]): Promise<void> {
+    return this.#inTurn(affected).catch((error: Error) => this.#report(`reference data: ${error.message}`));
+  }
+
+  /** One after the other, so that what was read earlier never replaces what was read later. */
+  #inTurn(affected: readonly Snapshot<unknown>[]): Promise<void> {
+    const loaded = this.#loading.then(() => this.#load(affected));
+    this.#loading = loaded.catch(() => undefined);
+    return loaded;
   }
 
   async #load(snapshots: readonly Snapshot<unknown>[]): Promise<void> {

@@ -43,6 +43,7 @@ class RequestContext implements Context {
   readonly reads: Reads;
   readonly load: Context['load'];
   readonly reference: Context['reference'];
+  readonly refreshed: Context['refreshed'];
   readonly withheld = new WithheldList();
   readonly readings = new ReadingList();
   private readonly made: { em?: Context['em'] } = {};
@@ -62,6 +63,7 @@ class RequestContext implements Context {
     this.reference = (snapshot) => resources.reference.get(snapshot);
     this.stated = asking.stated;
     this.standing = standingOf(asking.viewer, asking.stated, this.today, this.reference);
+    this.refreshed = (snapshot) => resources.reference.refresh(snapshot);
   }
 
   // Most requests are questions and never need a unit of work. It stands on the class, since Apollo copies the context

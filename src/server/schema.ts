@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { guardFields } from '../access/guard.js';
 import { shieldOperations } from '../access/shield.js';
+import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
@@ -14,6 +15,7 @@ import { ViewerResolver } from './viewer.resolver.js';
 export function buildPlatformSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      CalendarResolver,
       CatalogueResolver,
       DepartmentResolver,
       EntityRecordsResolver,

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { meaningOfFailure } from '../database/failure.js';
+import { meaningOfFailure, stripped } from '../database/failure.js';
 import type { Language } from '../messages/language.js';
 import { explain, type Params, refusalBehind } from '../messages/refusal.js';
 import { type Reason, refusals } from '../messages/refusals.js';
@@ -52,20 +52,3 @@ function isAboutTheOperation(error: GraphQLError): boolean {
 
 /** What failed, below the layers of the execution. */
 const causeOf = (error: unknown): unknown => (error instanceof GraphQLError && error.originalError) || error;
-
-/** For the log: what went wrong and where in the code, without the values that a database repeats in its messages. */
-function stripped(cause: unknown): { type: string; code?: string; message: string; stack?: string } {
-  if (!(cause instanceof Error)) return { type: typeof cause, message: 'not an Error' };
-  const code = (cause as { code?: string }).code;
-  const fromDatabase = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
-  return {
-    type: cause.name,
-    ...(code !== undefined && { code }),
-    message: fromDatabase ? 'database error' : cause.message,
-    // a stack begins with the message, which may have lines of its own
-    stack: cause.stack
-      ?.split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .join('\n'),
-  };
-}

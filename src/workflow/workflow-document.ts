@@ -69,10 +69,12 @@ function inWords(clock: Clock): string {
 }
 
 function period(term: Term): string {
-  if ('workingDays' in term) return `${term.workingDays} working days`;
-  if ('days' in term) return `${term.days} days`;
-  return 'months' in term ? `${term.months} months` : `${term.years} years`;
+  if ('workingDays' in term) return many(term.workingDays, 'working day');
+  if ('days' in term) return many(term.days, 'day');
+  return 'months' in term ? many(term.months, 'month') : many(term.years, 'year');
 }
+
+const many = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -21,6 +21,7 @@ export const lines = {
   items: read('items'),
   fields: read('fields'),
   severity: read('severity'),
+  calendar: read('calendar'),
 } as const;
 
 const or = <T extends string>(text: string | undefined): T | null => (text ? (text as T) : null);
