@@ -12,10 +12,11 @@ import { upsertRows } from '../src/database/bulk.js';
 import { LoadedData } from '../src/database/loaded-data.entity.js';
 import type { ReferenceData } from '../src/database/snapshot.js';
 import { demonstrationCity } from './city.js';
+import { loadSharing } from './sharing.js';
 
 /**
  * Loads the demonstration city through the same doors as everybody's data: the registry import and the submissions of its
- * departments. Once; a start that was cut off in the middle goes on where it stopped, since known rows change nothing.
+ * departments, whose requests for each other's data take their steps like anybody's. Once; a start that was cut off in the middle goes on where it stopped, since known rows change nothing.
  */
 export async function loadDemonstration(orm: MikroORM, reference: ReferenceData): Promise<boolean> {
   if (await orm.em.fork().findOne(LoadedData, { name: 'demonstration' })) return false;
@@ -49,6 +50,7 @@ export async function loadDemonstration(orm: MikroORM, reference: ReferenceData)
     const { refused, id } = await receiveSubmission(officer, itemToSubmit(officer, item), SubmissionFormat.ROWS, sent);
     if (refused > 0) throw new Error(`demonstration records of ${item} were refused: submission ${id}`);
   }
+  await loadSharing({ orm, reference });
   await upsertRows(orm.em.fork(), LoadedData, [{ name: 'demonstration', digest: '1', loadedAt: now }]);
   return true;
 }

@@ -12,6 +12,8 @@ import { ClassificationRule } from './catalogue/classification-rule.entity.js';
 import { Rejection } from './collection/rejection.entity.js';
 import { Submission } from './collection/submission.entity.js';
 import { type Config, ConfigurationError } from './config.js';
+import { Correction } from './corrections/correction.entity.js';
+import { correctionJob } from './corrections/correction.jobs.js';
 import { joinEmbeddedDatabase } from './database/embedded.js';
 import { LoadedData } from './database/loaded-data.entity.js';
 import { migrate, underMigrationLock } from './database/migrate.js';
@@ -32,7 +34,10 @@ import type { Resources } from './server/request-context.js';
 import { Consent } from './sharing/consent.entity.js';
 import { grantees } from './sharing/consent.reads.js';
 import { grants } from './sharing/grant.reads.js';
+import { sharingJob } from './sharing/sharing.jobs.js';
 import { SharingRequest } from './sharing/sharing-request.entity.js';
+import { SharingStep } from './sharing/sharing-step.entity.js';
+import { SharingUse } from './sharing/sharing-use.entity.js';
 
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
@@ -41,6 +46,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   CatalogueItem,
   ClassificationRule,
   Consent,
+  Correction,
   CreditRecord,
   Department,
   Industry,
@@ -52,6 +58,8 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Region,
   Rejection,
   SharingRequest,
+  SharingStep,
+  SharingUse,
   Submission,
 ];
 
@@ -59,7 +67,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
 const snapshots = [catalogue, departments, grantees, grants, industries, mandates, regions, workingDays];
 
 /** Everything that runs by the clock. */
-export const jobs = (_resources: Resources): readonly Job[] => [];
+export const jobs = (resources: Resources): readonly Job[] => [sharingJob(resources), correctionJob(resources)];
 
 /** A database that is up to date and open, and how to leave it. */
 export interface Platform extends Resources {

@@ -2,10 +2,12 @@ import type { MigrationObject } from '@mikro-orm/core';
 import { Migration20261122000000 } from './Migration20261122000000.js';
 import { Migration20261123000001 } from './Migration20261123000001.js';
 import { Migration20261123000004 } from './Migration20261123000004.js';
+import { Migration20261123000005 } from './Migration20261123000005.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261122000000', class: Migration20261122000000 },
   { name: 'Migration20261123000001', class: Migration20261123000001 },
   { name: 'Migration20261123000004', class: Migration20261123000004 },
+  { name: 'Migration20261123000005', class: Migration20261123000005 },
 ];

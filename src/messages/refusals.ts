@@ -1,5 +1,6 @@
 import type { RefusalEntry } from './refusal-entry.js';
 import { refusalsOfData } from './refusals-of-data.js';
+import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 
 /**
@@ -8,6 +9,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
  */
 export const refusals = {
   ...refusalsOfData,
+  ...refusalsOfSharing,
   ...refusalsOfWorkflow,
 
   // who is asking

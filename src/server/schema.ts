@@ -6,9 +6,12 @@ import { shieldOperations } from '../access/shield.js';
 import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
+import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
 import { EntityRecordsResolver, RecordResolver } from '../records/record.resolver.js';
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
+import { SharingResolver, SharingStepResolver } from '../sharing/sharing.resolver.js';
+import { SharingDeedsResolver } from '../sharing/sharing-step.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 /** The published schema with its rules in force. */
@@ -17,11 +20,15 @@ export function buildPlatformSchema(): GraphQLSchema {
     resolvers: [
       CalendarResolver,
       CatalogueResolver,
+      CorrectionResolver,
       DepartmentResolver,
       EntityRecordsResolver,
       LegalEntityResolver,
       RecordResolver,
       RejectionResolver,
+      SharingDeedsResolver,
+      SharingResolver,
+      SharingStepResolver,
       SubmissionResolver,
       ViewerResolver,
     ],

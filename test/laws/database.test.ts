@@ -14,7 +14,7 @@ describe('laws of the database', () => {
     expect(await city.platform.orm.schema.getUpdateSchemaSQL()).toBe('');
   });
 
-  test.each(['credit_record', 'audit_entry', 'submission'])('%s is append-only', async (table) => {
+  test.each(['credit_record', 'audit_entry', 'submission', 'sharing_step', 'sharing_use'])('%s is append-only', async (table) => {
     await refused(`delete from ${table}`);
   });
 
