@@ -122,7 +122,7 @@ export const refusalsOfSharing = {
   REASON_REQUIRED: {
     code: 'REFUSED',
     text: { en: 'This needs a reason; none is stated.', zh: '该步骤须说明理由。' },
-    basis: law('arts 21, 26-28'),
+    basis: law('arts 21, 26, 27 and 28'),
     remedy: { en: 'State it in "reason".', zh: '请在“reason”中说明。' },
   },
   GROUNDS_REQUIRED: {

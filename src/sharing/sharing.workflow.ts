@@ -216,7 +216,7 @@ export const sharingWorkflow = {
     },
     {
       step: 'complete',
-      from: [s.IN_USE],
+      from: [s.IN_USE, s.SUSPENDED],
       to: s.COMPLETED,
       by: ['REQUESTER'],
       basis: law(27),

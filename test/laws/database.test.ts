@@ -14,9 +14,12 @@ describe('laws of the database', () => {
     expect(await city.platform.orm.schema.getUpdateSchemaSQL()).toBe('');
   });
 
-  test.each(['credit_record', 'audit_entry', 'submission', 'sharing_step', 'sharing_use'])('%s is append-only', async (table) => {
-    await refused(`delete from ${table}`);
-  });
+  test.each(['credit_record', 'audit_entry', 'submission', 'sharing_step', 'sharing_use'])(
+    '%s is append-only',
+    async (table) => {
+      await refused(`delete from ${table}`);
+    },
+  );
 
   test('of a record only the end of its currency can be set, and only once', async () => {
     await refused("update credit_record set content = '{}'");
