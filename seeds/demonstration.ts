@@ -10,10 +10,11 @@ import { itemToSubmit, type Receiving, receiveSubmission } from '../src/collecti
 import { LoadedData } from '../src/database/loaded-data.entity.js';
 import type { Resources } from '../src/server/request-context.js';
 import { demonstrationCity } from './city.js';
+import { loadSharing } from './sharing.js';
 
 /**
  * Loads the demonstration city through the same doors as everybody's data: the registry import and the submissions of its
- * departments. Once; a start that was cut off in the middle goes on where it stopped, since known rows change nothing.
+ * departments, whose requests for each other's data take their steps like anybody's. Once; a start that was cut off in the middle goes on where it stopped, since known rows change nothing.
  */
 export async function loadDemonstration({
   orm,
@@ -52,6 +53,7 @@ export async function loadDemonstration({
     const { refused, id } = await receiveSubmission(officer, itemToSubmit(officer, item), SubmissionFormat.ROWS, sent);
     if (refused > 0) throw new Error(`demonstration records of ${item} were refused: submission ${id}`);
   }
+  await loadSharing({ orm, reference });
   const loaded = { name: 'demonstration', digest: '1', loadedAt: now };
   // the program may add to what is loaded, not change it
   await orm.em.fork().upsert(LoadedData, loaded, { onConflictAction: 'ignore' });

@@ -48,3 +48,6 @@ export interface Context {
   readonly readings: ReadingList;
   readonly log: FastifyBaseLogger;
 }
+
+/** What a deed needs to know of the request; jobs and commands bring their own. */
+export type Acting = Pick<Context, 'viewer' | 'now' | 'today' | 'requestId' | 'em' | 'reference' | 'refreshed'>;

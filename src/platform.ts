@@ -20,6 +20,8 @@ import { Rejection } from './collection/rejection.entity.js';
 import { sealStored } from './collection/stored-secrets.js';
 import { Submission } from './collection/submission.entity.js';
 import { type Config, ConfigurationError } from './config.js';
+import { Correction } from './corrections/correction.entity.js';
+import { correctionJob } from './corrections/correction.jobs.js';
 import { ensureApplicationRole, type Login, RoleRefused, urlAs } from './database/application-role.js';
 import { checkDataKey, keepDataKey } from './database/data-key.js';
 import { joinEmbeddedDatabase } from './database/embedded.js';
@@ -37,7 +39,7 @@ import { PurposeScope } from './departments/purpose-scope.entity.js';
 import type { Job } from './jobs/clockwork.js';
 import { ReadingDeferral } from './readings/deferral.entity.js';
 import { ReadingQuestion } from './readings/reading-question.entity.js';
-import { escalateQuestions } from './readings/reading-question.service.js';
+import { readingQuestionJob } from './readings/reading-question.jobs.js';
 import { CreditRecord } from './records/credit-record.entity.js';
 import { Industry } from './registry/industry.entity.js';
 import { LegalEntity } from './registry/legal-entity.entity.js';
@@ -47,7 +49,10 @@ import type { Resources } from './server/request-context.js';
 import { Consent } from './sharing/consent.entity.js';
 import { grantees } from './sharing/consent.reads.js';
 import { grants } from './sharing/grant.reads.js';
+import { sharingJob } from './sharing/sharing.jobs.js';
 import { SharingRequest } from './sharing/sharing-request.entity.js';
+import { SharingStep } from './sharing/sharing-step.entity.js';
+import { SharingUse } from './sharing/sharing-use.entity.js';
 
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
@@ -58,6 +63,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   CatalogueItem,
   ClassificationRule,
   Consent,
+  Correction,
   CreditRecord,
   Department,
   Industry,
@@ -73,6 +79,8 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Rejection,
   Seal,
   SharingRequest,
+  SharingStep,
+  SharingUse,
   Submission,
 ];
 
@@ -80,11 +88,10 @@ export const nouns: readonly EntityClass<unknown>[] = [
 const snapshots = [catalogue, departments, grantees, grants, industries, mandates, regions, workingDays];
 
 /** Everything that runs by the clock. */
-export const jobs = ({ orm, reference }: Resources): readonly Job[] => [
-  {
-    name: 'escalate questions about readings',
-    run: (now) => escalateQuestions(orm.em.fork(), now, reference.get(workingDays)),
-  },
+export const jobs = (resources: Resources): readonly Job[] => [
+  sharingJob(resources),
+  correctionJob(resources),
+  readingQuestionJob(resources),
 ];
 
 /** A database that is up to date and open, and how to leave it. */

@@ -232,7 +232,7 @@ describe('a reading can be questioned', () => {
     expect(other.refusals[0]!.extensions.reason).toBe('UNKNOWN_READING');
     expect(none.refusals[0]!.extensions.reason).toBe('UNKNOWN_READING');
     const empty = await itself.asks(ask, { input: { reading, question: '  ' } });
-    expect(empty.refusals[0]!.extensions.reason).toBe('STATEMENT_EMPTY');
+    expect(empty.refusals[0]!.extensions.reason).toBe('STATEMENT_MISSING');
   });
 
   test('parties see it, others do not', async () => {

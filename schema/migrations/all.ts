@@ -4,6 +4,7 @@ import { Migration20261123000000 } from './Migration20261123000000.js';
 import { Migration20261123000001 } from './Migration20261123000001.js';
 import { Migration20261123000003 } from './Migration20261123000003.js';
 import { Migration20261123000004 } from './Migration20261123000004.js';
+import { Migration20261123000005 } from './Migration20261123000005.js';
 import { Migration20261123000007 } from './Migration20261123000007.js';
 
 /** Every migration, in order. */
@@ -13,5 +14,6 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261123000001', class: Migration20261123000001 },
   { name: 'Migration20261123000003', class: Migration20261123000003 },
   { name: 'Migration20261123000004', class: Migration20261123000004 },
+  { name: 'Migration20261123000005', class: Migration20261123000005 },
   { name: 'Migration20261123000007', class: Migration20261123000007 },
 ];

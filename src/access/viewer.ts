@@ -14,6 +14,9 @@ export interface Viewer {
 /** Whoever sends no token. */
 export const thePublic: Viewer = { role: Role.PUBLIC, subject: 'public' };
 
+/** The platform itself, when it takes the steps of overdue cases. */
+export const thePlatform: Viewer = { role: Role.ADMINISTRATOR, subject: 'platform' };
+
 /** Whether the viewer is the entity with the code, asking about itself. */
 export const isItself = (viewer: Pick<Viewer, 'role' | 'uscc'>, uscc: string): boolean =>
   viewer.role === Role.ENTERPRISE && viewer.uscc === uscc;

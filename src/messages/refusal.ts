@@ -30,7 +30,7 @@ export function explain(reason: Reason, params: Params, language: Language): Exp
   const entry = refusals[reason];
   return {
     message: render(entry.text[language], language, params),
-    basis: 'basis' in entry ? entry.basis : undefined,
+    basis: 'basis' in entry ? render(entry.basis, language, params) : undefined,
     remedy: 'remedy' in entry ? render(entry.remedy[language], language, params) : undefined,
   };
 }

@@ -93,18 +93,6 @@ export const refusalsOfWorkflow = {
     },
     basis: holidayRule,
   },
-  STATEMENT_EMPTY: {
-    code: 'BAD_INPUT',
-    text: { en: '"{field}" is empty; it must say something.', zh: '“{field}”为空，请填写内容。' },
-  },
-  STATEMENT_TOO_LONG: {
-    code: 'BAD_INPUT',
-    text: {
-      en: '"{field}" has {length} characters; {limit} are allowed.',
-      zh: '“{field}”为 {length} 个字符，最多 {limit} 个。',
-    },
-  },
-
   // readings
   UNKNOWN_READING: {
     code: 'NOT_FOUND',

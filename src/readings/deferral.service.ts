@@ -3,15 +3,15 @@ import { audit } from '../audit/audit.js';
 import { legalDay } from '../calendar/day.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
+import { needed } from '../workflow/written.js';
 import { ReadingDeferral } from './deferral.entity.js';
 import { deferralFault } from './deferral.rules.js';
 import type { DeferReadingsInput } from './reading.inputs.js';
-import { statementOf } from './statement.rules.js';
 
 /** The supervisor defers the telling of its readings under a case. */
 export async function deferReadings(context: Context, input: DeferReadingsInput): Promise<ReadingDeferral> {
-  const basis = statementOf(input.basis, 'basis');
-  const caseNumber = statementOf(input.caseNumber, 'caseNumber');
+  const basis = needed('basis', input.basis);
+  const caseNumber = needed('caseNumber', input.caseNumber);
   const { now, today, viewer } = context;
   return context.em.transactional(async (em) => {
     const first = await em.findOne(ReadingDeferral, { caseNumber }, { orderBy: { decidedAt: 'asc' } });

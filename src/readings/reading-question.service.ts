@@ -4,20 +4,20 @@ import { validate as isUuid, v7 as uuid } from 'uuid';
 import type { Viewer } from '../access/viewer.js';
 import { Role } from '../access/words.js';
 import { type Actor, audit } from '../audit/audit.js';
-import { type Day, legalDay } from '../calendar/day.js';
+import type { Day } from '../calendar/day.js';
 import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { WorkingDays } from '../calendar/working-days.js';
-import type { Context } from '../context.js';
+import type { Acting, Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { entityByCode } from '../registry/legal-entity.reads.js';
 import { clockOf, dueOf, startOf } from '../workflow/clock.js';
 import { takeOrRefuse } from '../workflow/take.js';
 import { type PartyOf, type StateOf, type StepOf, type TheClock } from '../workflow/workflow.js';
+import { needed } from '../workflow/written.js';
 import { questionWorkflow } from './question.workflow.js';
 import type { QuestionReadingInput, ReadingQuestionInput } from './reading.inputs.js';
 import { readingById } from './reading.reads.js';
 import { ReadingQuestion } from './reading-question.entity.js';
-import { statementOf } from './statement.rules.js';
 
 type Party = PartyOf<typeof questionWorkflow> | TheClock;
 type Step = StepOf<typeof questionWorkflow>;
@@ -49,7 +49,7 @@ function enter(
 /** An entity asks the reader why its data were read. */
 export async function questionReading(context: Context, input: QuestionReadingInput): Promise<ReadingQuestion> {
   const { viewer, now, today, reference } = context;
-  const asked = statementOf(input.question, 'question');
+  const asked = needed('question', input.question);
   const itself = await context.load(entityByCode, viewer.uscc!);
   const reading = isUuid(input.reading) ? await context.load(readingById, input.reading) : null;
   // one of somebody else is no more there than one that does not exist
@@ -92,7 +92,7 @@ export async function takeQuestionStep(
   step: Extract<Step, 'answer' | 'refer' | 'close'>,
   input: ReadingQuestionInput,
 ): Promise<ReadingQuestion> {
-  const said = statementOf(input.statement, 'statement');
+  const said = needed('statement', input.statement);
   const { viewer, now, today, reference } = context;
   return context.em.transactional(async (em) => {
     const question = isUuid(input.question)
@@ -126,17 +126,13 @@ function record(em: EntityManager, actor: Actor, question: ReadingQuestion, step
   });
 }
 
-/** Escalates the questions that were not answered in time; the clock's own deed, and doing it again changes nothing. */
-export async function escalateQuestions(em: EntityManager, now: Date, calendar: WorkingDays): Promise<void> {
-  const today = legalDay(now);
-  const actor: Actor = { viewer: { role: Role.ADMINISTRATOR, subject: 'clock' }, now, requestId: uuid() };
-  await em.transactional(async (unit) => {
-    const overdue = await unit.find(ReadingQuestion, { state: 'ASKED', dueOn: { $lt: today } } as never, {
-      lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
-    });
-    for (const question of overdue) {
-      move(question, 'escalate', 'CLOCK', today, calendar);
-      record(unit, actor, question, 'escalate');
-    }
+/** Takes the platform's own step, unless the deadline has not passed or it was answered. */
+export function takeOverdueStep(acting: Acting, id: string, step: Step): Promise<void> {
+  const { today, reference } = acting;
+  return acting.em.transactional(async (em) => {
+    const question = await em.findOne(ReadingQuestion, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    if (!question?.dueOn || question.dueOn >= today) return;
+    move(question, step, 'CLOCK', today, reference(workingDays));
+    record(em, acting, question, step);
   });
 }

@@ -6,6 +6,7 @@ import { shieldOperations } from '../access/shield.js';
 import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
+import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
 import {
   EntityReadingsResolver,
@@ -17,6 +18,8 @@ import { EntityRecordsResolver, RecordResolver } from '../records/record.resolve
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
 import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
 import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
+import { SharingResolver, SharingStepResolver } from '../sharing/sharing.resolver.js';
+import { SharingDeedsResolver } from '../sharing/sharing-step.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 import { ViewerRightsResolver } from './viewer-rights.resolver.js';
 
@@ -28,6 +31,7 @@ export function buildPlatformSchema(): GraphQLSchema {
       CalendarResolver,
       CatalogueResolver,
       ConsentResolver,
+      CorrectionResolver,
       DepartmentResolver,
       EntityConsentsResolver,
       EntityReadingsResolver,
@@ -38,6 +42,9 @@ export function buildPlatformSchema(): GraphQLSchema {
       RecordResolver,
       RejectionResolver,
       SharingReadingsResolver,
+      SharingDeedsResolver,
+      SharingResolver,
+      SharingStepResolver,
       SubmissionResolver,
       ViewerResolver,
       ViewerRightsResolver,

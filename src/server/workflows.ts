@@ -1,5 +1,5 @@
+import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
-import { correctionWorkflow } from '../sharing/correction.workflow.js';
 import { sharingWorkflow } from '../sharing/sharing.workflow.js';
 import type { Workflow } from '../workflow/workflow.js';
 

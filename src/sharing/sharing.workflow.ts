@@ -17,13 +17,22 @@ export enum SharingState {
   EXPIRED = 'EXPIRED',
   TERMINATED = 'TERMINATED',
   DISPOSED = 'DISPOSED',
+  WITHDRAWN = 'WITHDRAWN',
 }
 
 /** What an actor is to a request: who asked, whose data it is, the data authority of the same level. */
-type SharingParty = 'REQUESTER' | 'PROVIDER' | 'AUTHORITY';
+export type SharingParty = 'REQUESTER' | 'PROVIDER' | 'AUTHORITY';
 
 /** Conditions that the rules of sharing decide. */
-type SharingGuard = 'shareable' | 'authorityConsents' | 'reasonGiven' | 'evidenceOfDisposal';
+type SharingGuard =
+  | 'askable'
+  | 'complete'
+  | 'reasonGiven'
+  | 'grounded'
+  | 'refusable'
+  | 'extendable'
+  | 'termLeft'
+  | 'evidenceOfDisposal';
 
 const law = (article: number): string => `State Council Order 809 (政务数据共享条例), art. ${article}`;
 
@@ -59,6 +68,7 @@ export const sharingWorkflow = {
     [s.EXPIRED]: { en: 'The term of use has ended', zh: '使用期限届满' },
     [s.TERMINATED]: { en: 'Ended for misuse', zh: '终止共享' },
     [s.DISPOSED]: { en: 'The data were disposed of, with evidence', zh: '数据已销毁处置' },
+    [s.WITHDRAWN]: { en: 'Withdrawn by the requester', zh: '已撤回' },
   },
   parties: {
     REQUESTER: { en: 'the department that asks', zh: '需求部门' },
@@ -66,9 +76,19 @@ export const sharingWorkflow = {
     AUTHORITY: { en: 'the data authority of the same level', zh: '同级政务数据主管部门' },
   },
   guards: {
-    shareable: { en: 'the item is shared at all', zh: '目录项不属于不予共享' },
-    authorityConsents: { en: 'the data authority has consented', zh: '同级主管部门已同意' },
-    reasonGiven: { en: 'reason and basis are stated', zh: '已说明理由和依据' },
+    askable: {
+      en: "the item is shared at all and another's, and the purpose is of the mandate and opens it",
+      zh: '目录项可共享且非本部门提供，使用目的在职责范围内',
+    },
+    complete: { en: 'every statement that art. 20 asks for is there', zh: '申请事项齐全' },
+    reasonGiven: { en: 'the reason is stated', zh: '已说明理由' },
+    grounded: { en: 'reason and basis are stated', zh: '已说明理由和依据' },
+    refusable: {
+      en: 'reason and basis are stated, and what is missing was told before',
+      zh: '已说明理由和依据，缺项已一次性告知',
+    },
+    extendable: { en: 'the data authority has consented, in time', zh: '同级主管部门已同意，且未逾期' },
+    termLeft: { en: 'the term of use that was asked for is not over', zh: '申请的使用期限未届满' },
     evidenceOfDisposal: { en: 'evidence of the disposal is there', zh: '已提交销毁处置凭证' },
   },
   steps: [
@@ -78,15 +98,16 @@ export const sharingWorkflow = {
       to: s.SUBMITTED,
       by: ['REQUESTER'],
       within: toReply,
-      when: 'shareable',
+      when: 'askable',
       basis: law(20),
       says: { en: 'Ask for the data, with basis, scenario, scope, method and term', zh: '提交共享申请' },
     },
     {
       step: 'askSupplement',
-      from: [s.SUBMITTED],
+      from: [s.SUBMITTED, s.EXTENDED, s.ESCALATED],
       to: s.NEED_SUPPLEMENT,
       by: ['PROVIDER'],
+      when: 'reasonGiven',
       once: true,
       basis: law(21),
       says: { en: 'Say once and completely what is missing', zh: '一次性告知补充材料' },
@@ -106,7 +127,7 @@ export const sharingWorkflow = {
       to: s.EXTENDED,
       by: ['PROVIDER'],
       within: extension,
-      when: 'authorityConsents',
+      when: 'extendable',
       once: true,
       basis: law(21),
       says: { en: "Extend the time for the answer, with the authority's consent", zh: '经同级主管部门同意延期答复' },
@@ -117,6 +138,7 @@ export const sharingWorkflow = {
       to: s.AGREED,
       by: ['PROVIDER'],
       within: toDeliver,
+      when: 'complete',
       basis: law(21),
       says: { en: 'Agree to share', zh: '同意共享' },
     },
@@ -125,7 +147,7 @@ export const sharingWorkflow = {
       from: [s.SUBMITTED, s.EXTENDED, s.ESCALATED],
       to: s.REFUSED,
       by: ['PROVIDER'],
-      when: 'reasonGiven',
+      when: 'refusable',
       basis: law(21),
       says: { en: 'Refuse, with reason and basis', zh: '不同意共享并说明理由' },
     },
@@ -139,9 +161,10 @@ export const sharingWorkflow = {
     },
     {
       step: 'dispute',
-      from: [s.REFUSED, s.ESCALATED],
+      from: [s.REFUSED, s.ESCALATED, s.DELIVERY_OVERDUE],
       to: s.DISPUTED,
       by: ['REQUESTER'],
+      when: 'reasonGiven',
       once: true,
       basis: law(28),
       says: { en: 'Bring the refusal or the silence before the data authority', zh: '提请争议协调' },
@@ -152,6 +175,7 @@ export const sharingWorkflow = {
       to: s.AGREED,
       by: ['AUTHORITY'],
       within: toDeliver,
+      when: 'complete',
       basis: law(28),
       says: { en: 'Decide that the data are to be shared', zh: '协调决定共享' },
     },
@@ -160,7 +184,7 @@ export const sharingWorkflow = {
       from: [s.DISPUTED],
       to: s.REFUSAL_UPHELD,
       by: ['AUTHORITY'],
-      when: 'reasonGiven',
+      when: 'grounded',
       basis: law(28),
       says: { en: 'Uphold the refusal', zh: '协调决定维持不同意' },
     },
@@ -178,12 +202,21 @@ export const sharingWorkflow = {
       to: s.IN_USE,
       by: ['PROVIDER'],
       within: termOfUse,
+      when: 'termLeft',
       basis: law(22),
       says: { en: 'Deliver by interface, batch or file', zh: '交付数据' },
     },
     {
+      step: 'withdraw',
+      from: [s.SUBMITTED, s.NEED_SUPPLEMENT, s.EXTENDED, s.ESCALATED, s.DISPUTED, s.AGREED, s.DELIVERY_OVERDUE],
+      to: s.WITHDRAWN,
+      by: ['REQUESTER'],
+      basis: law(27),
+      says: { en: 'Withdraw the request before anything was delivered', zh: '交付前撤回申请' },
+    },
+    {
       step: 'complete',
-      from: [s.IN_USE],
+      from: [s.IN_USE, s.SUSPENDED],
       to: s.COMPLETED,
       by: ['REQUESTER'],
       basis: law(27),
@@ -204,6 +237,7 @@ export const sharingWorkflow = {
       to: s.IN_USE,
       by: ['PROVIDER'],
       within: termOfUse,
+      when: 'termLeft',
       basis: law(27),
       says: { en: 'Share again, the misuse being mended', zh: '整改后恢复共享' },
     },

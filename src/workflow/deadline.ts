@@ -92,6 +92,16 @@ export function deadlineIn<W extends Workflow>(
   return { ...due, startedOn, ...measure(lengthOf(clock, facts)), basis: clock.basis, overdue: today > due.dueOn };
 }
 
+/**
+ * A deadline with the day that was told when the clock started: it stands, and is shown as a day that was agreed, where an
+ * extension was shorter than it could be or the calendar was amended since.
+ */
+export function asTold(deadline: Deadline | null, dueOn: Day, today: Day): Deadline | null {
+  if (deadline === null || deadline.dueOn === dueOn) return deadline;
+  const agreed = { length: null, unit: DeadlineUnit.UNTIL_DATE, skipped: [], calendarEdition: null };
+  return { ...deadline, ...agreed, dueOn, overdue: today > dueOn };
+}
+
 function measure(length: ReturnType<typeof lengthOf>): Pick<Deadline, 'length' | 'unit'> {
   if ('workingDays' in length) return { length: length.workingDays, unit: DeadlineUnit.WORKING_DAYS };
   if ('days' in length) return { length: length.days, unit: DeadlineUnit.DAYS };

@@ -16,6 +16,8 @@ const appendOnly = [
   'reading_deferral',
   'reading_entry',
   'rejection',
+  'sharing_step',
+  'sharing_use',
   'submission',
 ];
 

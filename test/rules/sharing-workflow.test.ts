@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { WorkingDays } from '../../src/calendar/working-days.js';
+import { CorrectionState, correctionWorkflow } from '../../src/corrections/correction.workflow.js';
 import { QuestionState, questionWorkflow } from '../../src/readings/question.workflow.js';
-import { CorrectionState, correctionWorkflow } from '../../src/sharing/correction.workflow.js';
 import { SharingState, sharingWorkflow } from '../../src/sharing/sharing.workflow.js';
 import { clockOf, startOf } from '../../src/workflow/clock.js';
 import { deadlineIn } from '../../src/workflow/deadline.js';

@@ -9,10 +9,10 @@ export enum CorrectionState {
 }
 
 /** What an actor is to it: who uses the data, whose data it is. */
-type CorrectionParty = 'REQUESTER' | 'PROVIDER';
+export type CorrectionParty = 'REQUESTER' | 'PROVIDER';
 
-/** Conditions that the rules of sharing decide. */
-type CorrectionGuard = 'reasonGiven';
+/** Conditions that the rules of corrections decide. */
+type CorrectionGuard = 'recordChanged' | 'reasonGiven';
 
 const basis = 'State Council Order 809 (政务数据共享条例), art. 26';
 
@@ -33,7 +33,10 @@ export const correctionWorkflow = {
     REQUESTER: { en: 'the department that uses the data', zh: '需求部门' },
     PROVIDER: { en: 'the department whose data it is', zh: '提供部门' },
   },
-  guards: { reasonGiven: { en: 'the reason is stated', zh: '已说明理由' } },
+  guards: {
+    recordChanged: { en: 'the record has a new version since', zh: '记录已有新版本' },
+    reasonGiven: { en: 'the reason is stated', zh: '已说明理由' },
+  },
   steps: [
     {
       step: 'request',
@@ -49,6 +52,7 @@ export const correctionWorkflow = {
       from: [s.REQUESTED, s.ESCALATED],
       to: s.CORRECTED,
       by: ['PROVIDER'],
+      when: 'recordChanged',
       basis,
       says: { en: 'Correct the data', zh: '更正数据' },
     },

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Acting } from '../context.js';
+import { overdueSteps } from '../workflow/clock.js';
+import type { StepOf, Workflow } from '../workflow/workflow.js';
+import { actingAt, type Means } from './acting.js';
+import type { Job } from './clockwork.js';
+
+/** Cases whose states have deadlines: their table has the columns `id`, `state` and `due_on`. */
+interface Overdue<W extends Workflow> {
+  readonly name: string;
+  readonly workflow: W;
+  readonly table: string;
+  /** Takes the step of one case, unless it is no longer overdue when the case is locked. */
+  readonly take: (acting: Acting, id: string, step: StepOf<W>) => Promise<void>;
+}
+
+/**
+ * The job that takes the platform's own steps of every case whose deadline has passed, as the table of steps says. Each
+ * case is a deed of its own: one that fails keeps none of the others waiting, and the next round takes it up again.
+ */
+export const overdueJob = <W extends Workflow>(means: Means, { name, workflow, table, take }: Overdue<W>): Job => ({
+  name,
+  run: async (now) => {
+    const failures: unknown[] = [];
+    for (const { state, step } of overdueSteps(workflow)) {
+      const { em, today } = actingAt(means, now);
+      const { rows } = await sql<{ id: string }>`
+        select id from ${sql.table(table)} where state = ${state} and due_on < ${today}::date order by due_on, id`.execute(
+        em.getKysely(),
+      );
+      for (const { id } of rows) {
+        await take(actingAt(means, now), id, step).catch((error: unknown) => failures.push(error));
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  },
+});
