@@ -24,8 +24,11 @@ import { ViewerResolver } from './viewer.resolver.js';
 import { ViewerRightsResolver } from './viewer-rights.resolver.js';
 
 /** The published schema with its rules in force. */
-export function buildPlatformSchema(): GraphQLSchema {
-  const schema = buildSchemaSync({
+export const buildPlatformSchema = (): GraphQLSchema => enforced(declaredSchema());
+
+/** The schema with its rules declared and none in force: nothing answers by it but what `enforced` makes of it. */
+export function declaredSchema(): GraphQLSchema {
+  return buildSchemaSync({
     resolvers: [
       AccessPreviewResolver,
       CalendarResolver,
@@ -51,5 +54,7 @@ export function buildPlatformSchema(): GraphQLSchema {
     ],
     validate: false,
   });
-  return shieldOperations(guardFields(schema));
 }
+
+/** Puts the declared rules in force. */
+export const enforced = (schema: GraphQLSchema): GraphQLSchema => shieldOperations(guardFields(schema));

@@ -9,6 +9,7 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { Sealer } from '../audit/sealer.js';
 import { signingKey } from '../audit/signing-key.js';
@@ -88,6 +89,7 @@ export async function buildServer(
   resources: Resources,
   log: FastifyBaseLogger,
   clock: () => Date = () => new Date(),
+  schema: GraphQLSchema = buildPlatformSchema(),
 ): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: log,
@@ -155,7 +157,7 @@ export async function buildServer(
     done();
   });
 
-  const apollo = graphqlServer(buildPlatformSchema(), config.production);
+  const apollo = graphqlServer(schema, config.production);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const contexts = new WeakMap<FastifyRequest, Context>();

@@ -156,7 +156,12 @@ function cellsOf(item: Item, { situation, granted, consented = false }: Column):
   const byConsent = consented && footing.relation === 'PUBLIC' && item.disclosure === Disclosure.AUTHORISED;
   const known = situation.row !== 'missing' && (['ALL', 'IN_FORCE', 'PUBLISHED'].includes(reach) || byConsent);
   const atHand: RecordAtHand = { publication: 'PUBLISHED', consented };
-  const record = { id: '1', entityId: '1', uscc: '', content: Object.fromEntries(item.fields.map(({ key }) => [key, 'x'])) };
+  const record = {
+    id: '1',
+    entityId: '1',
+    uscc: '',
+    content: Object.fromEntries(item.fields.map(({ key }) => [key, 'x'])),
+  };
   return new Map(
     recordFields(footing, atHand, 'en', item, record).map(({ key, verdict }) => [
       key,

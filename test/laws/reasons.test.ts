@@ -72,7 +72,12 @@ function told(): Set<WithheldReason> {
             (reach === 'IN_FORCE' && record.state === 'EFFECTIVE') ||
             (reach === 'PUBLISHED' && publication === 'PUBLISHED');
           if (!found) continue;
-          const row = { id: '1', entityId: '1', uscc: '', content: Object.fromEntries(item.fields.map(({ key }) => [key, 'x'])) };
+          const row = {
+            id: '1',
+            entityId: '1',
+            uscc: '',
+            content: Object.fromEntries(item.fields.map(({ key }) => [key, 'x'])),
+          };
           for (const { reason } of recordFields(footing, { publication, consented: false }, 'en', item, row)) {
             if (reason) reasons.add(reason);
           }
