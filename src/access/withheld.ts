@@ -53,14 +53,24 @@ export class WithheldList {
     return this.#entries.length === 0;
   }
 
-  /** The entries in the language of the caller. */
+  /**
+   * The entries in the language of the caller, by path: the order in which statements come back would be another each time,
+   * and would tell how long each took.
+   */
   told(language: Language): WithheldEntry[] {
-    return this.#entries.map(({ path, state, reason, items }) => {
+    const entries = this.#entries.map(({ path, state, reason, items }) => {
       const { rule, basis, remedy } = withheldReasons[reason];
       const entry = { path: keysOf(path), state, reason, rule: rule[language], basis, remedy: remedy[language] };
       return items ? { ...entry, items } : entry;
     });
+    return entries.sort(byPath);
   }
+}
+
+function byPath({ path: one }: WithheldEntry, { path: other }: WithheldEntry): number {
+  const at = one.findIndex((key, i) => key !== other[i]);
+  if (at < 0 || at >= other.length) return one.length - other.length;
+  return one[at]! < other[at]! ? -1 : 1;
 }
 
 function keysOf(path: Path): (string | number)[] {
