@@ -204,7 +204,7 @@ describe('personal data of an entity', () => {
     expect(data.entity.address).toMatch(/[区县旗市]\*\*\*$/);
   });
 
-  test('the entity itself and the registrar see it whole, other departments the ID number in part', async () => {
+  test('the entity itself and the registrar see it whole, other departments the ID number in part, for a purpose', async () => {
     const whole = /^\d{17}[\dX]$/;
     for (const person of [
       await city.enterprise(gobi),
@@ -214,8 +214,16 @@ describe('personal data of an entity', () => {
       const { data, withheld } = await person.asks(ask(gobi));
       expect([data.entity.legalRepresentativeId, withheld]).toEqual([expect.stringMatching(whole), []]);
     }
-    const { data } = await (await city.officer('TAX')).asks(ask(gobi));
+    const tax = await city.officer('TAX');
+    const { data } = await tax.for('INSPECTION', '2026-0317').asks(ask(gobi));
     expect(data.entity.legalRepresentativeId).toMatch(/^1502\*{10}\d{3}[\dX]$/);
+    expect(data.entity.contactPhone).toMatch(/^\d+$/);
+    const { data: without, withheld } = await tax.asks(ask(gobi));
+    expect(without).toEqual((await city.anyone.asks(ask(gobi))).data);
+    expect(withheld.map(({ state, reason }) => [state, reason])).toEqual([
+      ['WITHHELD', 'PURPOSE_REQUIRED'],
+      ['MASKED', 'PURPOSE_REQUIRED'],
+    ]);
   });
 
   test('another enterprise and the administrator see what the public sees', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { pino } from 'pino';
+import { Purpose } from '../src/access/purpose.js';
 import { thePublic, type Viewer } from '../src/access/viewer.js';
 import { Role } from '../src/access/words.js';
 import { requestContext } from '../src/server/request-context.js';
@@ -57,6 +58,7 @@ const operations: [name: string, query: string, variables?: Record<string, unkno
 const ask = (viewer: Viewer) =>
   requestContext(city.platform, {
     viewer,
+    stated: { purpose: Purpose.INSPECTION, caseNumber: '2026-0317' },
     language: 'en',
     requestId: 'r',
     now: new Date('2026-11-22T04:00:00Z'),
@@ -81,5 +83,6 @@ describe('the compiled execution gives the same bytes as graphql-js', () => {
       errors.map(({ extensions, path }) => ({ extensions: extensions ?? {}, path }));
     expect(told(fast)).toEqual(told(plain));
     expect(JSON.stringify(fastContext.withheld.told('en'))).toBe(JSON.stringify(plainContext.withheld.told('en')));
+    expect(fastContext.readings.entries()).toEqual(plainContext.readings.entries());
   });
 });

@@ -14,10 +14,11 @@ beforeAll(async () => {
   everyone = {
     public: city.anyone,
     provider: await city.officer('MARKET'),
-    tax: await city.officer('TAX'),
+    stranger: await city.officer('TAX'),
+    tax: (await city.officer('TAX')).for('INSPECTION', '2026-0317'),
     itself: await city.enterprise(punished),
     foreign: await city.enterprise(clean),
-    centre: await city.official('credit-centre'),
+    centre: (await city.official('credit-centre')).for('REPAIR_REVIEW', '包信修〔2026〕第17号'),
     supervisor: await city.official('supervisor'),
     administrator: await city.official('administrator'),
   };
@@ -52,12 +53,38 @@ describe('which records of an entity one may know of', () => {
     expect(nodes(itself).length).toBeGreaterThan(nodes(await everyone.public!.asks(recordsOf(punished))).length);
   });
 
-  test('another department: what is shared without condition, and what is public', async () => {
+  test('another department, for a purpose: what is shared without condition, and what is public', async () => {
     for (const uscc of [punished, clean, serious]) {
       const answer = await everyone.tax!.asks(recordsOf(uscc));
       for (const { item, provider } of nodes(answer)) {
         expect(provider.code === 'TAX' || item.sharing === 'UNCONDITIONAL' || item.disclosure === 'PUBLIC').toBe(true);
       }
+    }
+  });
+
+  test('a department that does not say why: its own, and what is public', async () => {
+    const own = ({ provider }: any) => provider.code === 'TAX';
+    for (const uscc of [punished, clean, serious]) {
+      const ids = (answer: Answer) => nodes(answer).flatMap((node: any) => (own(node) ? [] : [node.id]));
+      const without = await everyone.stranger!.asks(recordsOf(uscc));
+      expect(ids(without)).toEqual(ids(await everyone.public!.asks(recordsOf(uscc))));
+      expect(nodes(without).filter(own)).toEqual(nodes(await everyone.tax!.asks(recordsOf(uscc))).filter(own));
+    }
+  });
+
+  test('what is missing is told: the purpose, the case, or one that the mandate lists', async () => {
+    const stranger = everyone.stranger!;
+    const list = `{ entity(uscc: "${clean}") { records(first: 1) { edges { node { id } } } } }`;
+    for (const [person, reason] of [
+      [stranger, 'PURPOSE_REQUIRED'],
+      [stranger.for('INSPECTION'), 'CASE_REQUIRED'],
+      [stranger.for('PROCUREMENT', '2026-0317'), 'PURPOSE_NOT_COVERED'],
+    ] as const) {
+      const { withheld } = await person.asks(list);
+      const told = withheld
+        .map(({ reason }) => reason)
+        .filter((one) => one.startsWith('PURPOSE') || one.startsWith('CASE'));
+      expect(new Set(told)).toEqual(new Set([reason]));
     }
   });
 
@@ -144,8 +171,21 @@ describe('which records of an entity one may know of', () => {
     const numbers = async (who: string) => nodes(await everyone[who]!.asks(query)).map((node: any) => node.number);
     expect(await numbers('provider')).toContain(row.CF_WSH);
     expect(await numbers('tax')).toContain(row.CF_WSH);
+    expect(await numbers('stranger')).not.toContain(row.CF_WSH);
     expect(await numbers('public')).not.toContain(row.CF_WSH);
   });
+});
+
+test('of a sole trader outsiders are told that what is recorded of a natural person is never published', async () => {
+  const list = (uscc: string) => `{ entity(uscc: "${uscc}") { records(first: 1) { edges { node { id } } } } }`;
+  for (const who of ['public', 'foreign', 'administrator', 'stranger', 'tax', 'provider', 'supervisor']) {
+    for (const uscc of ['92150203MA0T3QTA70', clean]) {
+      const { withheld } = await everyone[who]!.asks(list(uscc));
+      const outside = ['public', 'foreign', 'administrator'].includes(who);
+      const told = withheld.some(({ reason }) => reason === 'NATURAL_PERSON');
+      expect([who, uscc, told]).toEqual([who, uscc, outside && uscc.startsWith('92')]);
+    }
+  }
 });
 
 describe('which values of a record one sees', () => {
@@ -169,7 +209,9 @@ describe('which values of a record one sees', () => {
     expect(await idNumber('itself')).toMatchObject(whole);
     expect(await idNumber('supervisor')).toMatchObject(whole);
     expect(await idNumber('tax')).toMatchObject(part);
-    expect(await idNumber('centre')).toMatchObject(part);
+    expect(await idNumber('stranger')).toMatchObject({ ...none, reason: 'PURPOSE_REQUIRED' });
+    // to review a repair nobody needs the number of a person
+    expect(await idNumber('centre')).toMatchObject({ ...none, reason: 'PURPOSE_NOT_COVERED' });
     expect(await idNumber('public')).toMatchObject(none);
     expect(await idNumber('foreign')).toMatchObject(none);
   });
@@ -186,7 +228,7 @@ describe('which values of a record one sees', () => {
   });
 
   test('every value that is not shown is explained in band and in extensions.withheld, under the same path', async () => {
-    for (const who of ['public', 'tax']) {
+    for (const who of ['public', 'stranger', 'tax', 'centre']) {
       const answer = await everyone[who]!.asks(recordsOf(punished));
       const inBand = answer.data.entity.records.edges.flatMap(({ node }: any, i: number) =>
         node.fields.flatMap(({ state, reason, rule, basis, remedy }: any, j: number) =>

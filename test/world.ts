@@ -48,6 +48,8 @@ export interface Answer {
 /** Someone who uses the platform. */
 export interface Person {
   readonly token: string | undefined;
+  /** The same person, who states why: the headers Credit-Purpose and Credit-Case. */
+  for(purpose: string, caseNumber?: string): Person;
   /** Asks a GraphQL question or does a deed. */
   asks(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   /** Sends rows of an item. */
@@ -129,10 +131,13 @@ export async function openCity(): Promise<City> {
   };
 }
 
-function person(address: string, token?: string): Person {
+function person(address: string, token?: string, stated: Readonly<Record<string, string>> = {}): Person {
   const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const fetches: Person['fetches'] = (path, init = {}) =>
-    fetch(address + path, { ...init, headers: { ...authorization, ...(init.headers as Record<string, string>) } });
+    fetch(address + path, {
+      ...init,
+      headers: { ...authorization, ...stated, ...(init.headers as Record<string, string>) },
+    });
 
   const asks: Person['asks'] = async (query, variables = {}, headers = {}) => {
     const response = await fetches('/graphql', {
@@ -153,6 +158,12 @@ function person(address: string, token?: string): Person {
 
   return {
     token,
+    for: (purpose, caseNumber) =>
+      person(address, token, {
+        'credit-purpose': purpose,
+        // headers carry no letters beyond Latin-1
+        ...(caseNumber !== undefined && { 'credit-case': encodeURIComponent(caseNumber) }),
+      }),
     asks,
     fetches,
     submits: (item, rows) =>

@@ -22,6 +22,8 @@ export const lines = {
   fields: read('fields'),
   severity: read('severity'),
   calendar: read('calendar'),
+  purposes: read('purposes'),
+  mandates: read('mandates'),
 } as const;
 
 const or = <T extends string>(text: string | undefined): T | null => (text ? (text as T) : null);

@@ -1,129 +1,157 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ItemDeclaration } from '../../src/access/policy.js';
+import { Purpose } from '../../src/access/purpose.js';
 import {
   anyone,
+  asDeclared,
   asTheCatalogueSays,
-  department,
-  government,
-  mask,
-  maskForOthers,
+  departmentOf,
   only,
+  onlyElse,
   ownEntity,
   role,
-  rowsThat,
-  rule,
-  show,
-  withholdFromOthers,
 } from '../../src/access/rules.js';
-import type { Viewer } from '../../src/access/viewer.js';
-import { MaskingPattern, Role, WithheldReason } from '../../src/access/words.js';
+import { disclosed, masked, shown, type Verdict, withheld } from '../../src/access/verdict.js';
+import { Disclosure, MaskingPattern, Role, SharingAttribute, WithheldReason } from '../../src/access/words.js';
+import { as, officer, standing } from './standings.js';
 
 interface Row {
+  id: string;
   code: string;
   from: string;
 }
-const row: Row = { code: '91150203MA0T3QT218', from: 'TAX' };
-const as = (role: Role, rest: Partial<Viewer> = {}): Viewer => ({ role, subject: 'account', ...rest });
+const row: Row = { id: '7', code: '91150203MA0T3QT218', from: 'TAX' };
+const asking = (viewer: ReturnType<typeof as>, purpose?: Purpose) => ({
+  viewer,
+  standing: standing(viewer, purpose, '2026-0317'),
+});
 
 const people = {
-  anyone: as(Role.PUBLIC),
-  'the entity': as(Role.ENTERPRISE, { uscc: row.code }),
-  'another entity': as(Role.ENTERPRISE, { uscc: '91150200MA0T3QT132' }),
-  'its provider': as(Role.DEPARTMENT, { department: 'TAX' }),
-  'another department': as(Role.DEPARTMENT, { department: 'MARKET' }),
-  'the credit centre': as(Role.CREDIT_CENTRE),
-  'the arrears administrator': as(Role.ARREARS_ADMIN),
-  'the supervisor': as(Role.SUPERVISOR),
-  'the administrator': as(Role.ADMINISTRATOR),
+  anyone: asking(as(Role.PUBLIC)),
+  'the entity': asking(as(Role.ENTERPRISE, { uscc: row.code })),
+  'another entity': asking(as(Role.ENTERPRISE, { uscc: '91150200MA0T3QT132' })),
+  'its provider': asking(officer('TAX')),
+  'another department': asking(officer('MARKET')),
+  'another department, for INSPECTION': asking(officer('MARKET'), Purpose.INSPECTION),
+  'another department, for LITIGATION': asking(officer('MARKET'), Purpose.LITIGATION),
+  'the credit centre': asking(as(Role.CREDIT_CENTRE)),
+  'the credit centre, for REPAIR_REVIEW': asking(as(Role.CREDIT_CENTRE), Purpose.REPAIR_REVIEW),
+  'the arrears administrator': asking(as(Role.ARREARS_ADMIN)),
+  'the supervisor': asking(as(Role.SUPERVISOR)),
+  'the administrator': asking(as(Role.ADMINISTRATOR)),
 } as const;
+type Who = keyof typeof people;
 
-const everyone = Object.keys(people) as (keyof typeof people)[];
+const everyone = Object.keys(people) as Who[];
 const itself = ownEntity<Row>(({ code }) => code);
-const taxOffice = department('TAX');
+const provider = departmentOf<Row>('the department that sent it', ({ from }) => from);
 
 describe('a condition holds for', () => {
   test.each([
     ['the entity itself', itself, ['the entity']],
-    ['department TAX', taxOffice, ['its provider']],
-    ['department MARKET', department('MARKET'), ['another department']],
+    ['the department that sent it', provider, ['its provider']],
+    ['nobody sent it', departmentOf('nobody sent it', () => null), []],
     ['SUPERVISOR, ADMINISTRATOR', role(Role.SUPERVISOR, Role.ADMINISTRATOR), ['the supervisor', 'the administrator']],
-    [
-      'DEPARTMENT, CREDIT_CENTRE, ARREARS_ADMIN, SUPERVISOR',
-      government,
-      ['its provider', 'another department', 'the credit centre', 'the arrears administrator', 'the supervisor'],
-    ],
-    ['rows of TAX', rowsThat<Row>('rows of TAX', ({ from }) => from === 'TAX'), everyone],
-    ['rows of MARKET', rowsThat<Row>('rows of MARKET', ({ from }) => from === 'MARKET'), []],
-    ['nobody', role(), []],
-  ])('%s: %#', (says, condition, who) => {
-    expect(everyone.filter((name) => condition.holds(people[name], row))).toEqual(who);
-    if (says !== 'nobody') expect(condition.says).toBe(says);
+    ['', role(), []],
+  ])('"%s"', (says, condition, who) => {
+    expect(everyone.filter((name) => condition.holds(people[name].viewer, row))).toEqual(who);
+    expect(condition.says).toBe(says);
   });
 });
 
-const shown = { state: 'SHOWN' };
-const masked = (pattern: MaskingPattern) => ({ state: 'MASKED', pattern, reason: WithheldReason.PERSONAL_INFORMATION });
-const withheld = (reason: WithheldReason) => ({ state: 'WITHHELD', reason });
-
-const idNumber = rule(
-  show(itself, role(Role.SUPERVISOR)),
-  mask(MaskingPattern.ID_NUMBER, government),
-  withholdFromOthers(WithheldReason.SUBJECT_ONLY),
-);
-const phone = rule(show(itself), maskForOthers(MaskingPattern.PHONE));
-const partly = rule(mask(MaskingPattern.NAME, government), show(taxOffice));
-const unfinished = rule(show(taxOffice));
-
-describe('the first clause that holds decides', () => {
-  test.each([
-    ['show to some, mask for government, withhold from the rest', idNumber, 'the entity', shown],
-    ['a role that two clauses name: the first', idNumber, 'the supervisor', shown],
-    ['the second clause', idNumber, 'another department', masked(MaskingPattern.ID_NUMBER)],
-    ['the last clause', idNumber, 'anyone', withheld(WithheldReason.SUBJECT_ONLY)],
-    ['another entity is not the entity', idNumber, 'another entity', withheld(WithheldReason.SUBJECT_ONLY)],
-    ['masked for everyone else', phone, 'anyone', masked(MaskingPattern.PHONE)],
-    ['an earlier mask goes before a later show', partly, 'its provider', masked(MaskingPattern.NAME)],
-    ['none holds: withheld', unfinished, 'anyone', withheld(WithheldReason.ROLE_REQUIRED)],
-    ['no clause at all: withheld', rule(), 'the supervisor', withheld(WithheldReason.ROLE_REQUIRED)],
-  ] as const)('%s: %#', (_case, declared, who, verdict) => {
-    expect(declared.decide(people[who], row)).toEqual(verdict);
-  });
+test('an officer who bears the code of an entity is not the entity', () => {
+  expect(itself.holds(as(Role.DEPARTMENT, { uscc: row.code }), row)).toBe(false);
 });
 
-describe('an operation is for those it names', () => {
-  const callable = only(taxOffice, role(Role.SUPERVISOR));
-
+describe('whoever meets one of the conditions, and nobody else', () => {
   test.each(everyone)('%s', (who) => {
     const may = who === 'its provider' || who === 'the supervisor';
-    expect(callable.decide(people[who], row)).toEqual(may ? shown : withheld(WithheldReason.ROLE_REQUIRED));
+    const conditions = [provider, role(Role.SUPERVISOR)];
+    expect(only(...conditions).decide(people[who], row)).toEqual(may ? shown : withheld(WithheldReason.ROLE_REQUIRED));
+    expect(onlyElse(WithheldReason.SUBJECT_ONLY, ...conditions).decide(people[who], row)).toEqual(
+      may ? shown : withheld(WithheldReason.SUBJECT_ONLY),
+    );
   });
 
-  test('and says whom', () => expect(callable.says).toBe('department TAX, SUPERVISOR'));
+  test('no condition: nobody', () => {
+    for (const who of everyone) expect(only().decide(people[who], row).state).toBe('WITHHELD');
+  });
+
+  test('it says whom, and why not others', () => {
+    const rule = onlyElse(WithheldReason.SUBJECT_ONLY, provider, role(Role.SUPERVISOR));
+    expect([rule.says, rule.reasons]).toEqual(['the department that sent it, SUPERVISOR', ['SUBJECT_ONLY']]);
+  });
 });
 
-describe('a rule says itself for the auditor', () => {
-  test('clause by clause, with every reason once', () => {
-    expect(idNumber.says.split('; ')).toHaveLength(4);
-    expect(idNumber.says).toContain('masked (ID_NUMBER) for DEPARTMENT, CREDIT_CENTRE, ARREARS_ADMIN, SUPERVISOR');
-    expect(idNumber.says).toContain('withheld from everyone else (SUBJECT_ONLY)');
-    expect(idNumber.reasons).toEqual([WithheldReason.PERSONAL_INFORMATION, WithheldReason.SUBJECT_ONLY]);
+describe('a field of a class is declared as the catalogue declares fields, and decided alike', () => {
+  const item: ItemDeclaration & { readonly code: string } = {
+    code: 'REGISTER',
+    class: 'REGISTRATION',
+    providerCode: 'TAX',
+    sharing: SharingAttribute.UNCONDITIONAL,
+    disclosure: Disclosure.PUBLIC,
+  };
+  const declared = (disclosure: Disclosure, masking: MaskingPattern | null, openWhere?: (row: Row) => boolean) =>
+    asDeclared<Row>({
+      item,
+      field: { key: 'idNumber', disclosure, masking },
+      idOf: ({ id }) => id,
+      codeOf: ({ code }) => code,
+      ...(openWhere && { openWhere: { says: 'of some', test: openWhere } }),
+    });
+  const { ID_NUMBER, NAME } = MaskingPattern;
+  const name = declared(Disclosure.PUBLIC, NAME);
+  const idNumber = declared(Disclosure.SUBJECT, ID_NUMBER);
+  const {
+    PERSONAL_INFORMATION: personal,
+    PURPOSE_REQUIRED: unstated,
+    PURPOSE_NOT_COVERED: uncovered,
+    SUBJECT_ONLY: ofSubject,
+  } = WithheldReason;
+
+  test.each<[Who, Verdict, Verdict]>([
+    ['anyone', masked(NAME, personal, false), withheld(ofSubject)],
+    ['another entity', masked(NAME, personal, false), withheld(ofSubject)],
+    ['the administrator', masked(NAME, personal, false), withheld(ofSubject)],
+    ['the entity', shown, shown],
+    ['its provider', disclosed, disclosed],
+    ['the supervisor', disclosed, disclosed],
+    ['another department', masked(NAME, unstated, false), withheld(unstated)],
+    ['another department, for INSPECTION', disclosed, masked(ID_NUMBER, personal, true)],
+    ['another department, for LITIGATION', masked(NAME, uncovered, false), withheld(uncovered)],
+    ['the arrears administrator', masked(NAME, unstated, false), withheld(unstated)],
+    ['the credit centre', masked(NAME, unstated, false), withheld(unstated)],
+    ['the credit centre, for REPAIR_REVIEW', masked(NAME, uncovered, false), withheld(uncovered)],
+  ])('%s', (who, ofName, ofNumber) => {
+    expect([name.decide(people[who], row), idNumber.decide(people[who], row)]).toEqual([ofName, ofNumber]);
   });
 
-  test('only what is open to anyone is open', () => {
-    expect([anyone, idNumber, phone, unfinished, asTheCatalogueSays].map(({ open }) => open)).toEqual([
-      true,
-      false,
-      false,
-      false,
-      false,
-    ]);
+  test('rows of which it is open: to everyone, and nobody keeps an account of it', () => {
+    const ofSome = declared(Disclosure.SUBJECT, ID_NUMBER, ({ from }) => from === 'TAX');
+    for (const who of everyone) {
+      expect(ofSome.decide(people[who], row)).toBe(shown);
+      expect(ofSome.decide(people[who], { ...row, from: 'MARKET' })).toEqual(idNumber.decide(people[who], row));
+    }
   });
+
+  test('it says its declaration, and whose the value is', () => {
+    expect(idNumber.says).toBe('disclosure SUBJECT, masked as ID_NUMBER, of REGISTER: see "Values" below');
+    expect(idNumber.whose!(row)).toEqual({ entityId: '7', item: null, record: null, key: 'idNumber' });
+  });
+});
+
+test('only what is open to anyone is open', () => {
+  const guarded = [only(), onlyElse(WithheldReason.ROLE_REQUIRED, itself), asTheCatalogueSays];
+  expect([anyone, ...guarded].map(({ open }) => open)).toEqual([true, false, false, false]);
 });
 
 test('anyone sees what anyone may see', () => {
-  for (const who of everyone) expect(anyone.decide(people[who], row)).toEqual(shown);
+  for (const who of everyone) expect(anyone.decide(people[who], row)).toBe(shown);
 });
 
-test('a field of a record carries the verdict that the catalogue led to', () => {
+test('a field of a record carries the verdict that the catalogue led to, and whose it is', () => {
   const verdict = withheld(WithheldReason.NOT_SHARED);
+  const whose = { entityId: '7', item: 'TAX_GRADE', record: '8', key: 'GRADE' };
   expect(asTheCatalogueSays.decide(people.anyone, { verdict })).toBe(verdict);
+  expect(asTheCatalogueSays.whose!({ whose })).toBe(whose);
 });
