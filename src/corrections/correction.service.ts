@@ -14,7 +14,7 @@ import { takeOrRefuse } from '../workflow/take.js';
 import type { StepOf } from '../workflow/workflow.js';
 import { needed, written } from '../workflow/written.js';
 import { Correction } from './correction.entity.js';
-import { type AnswerCorrectionInput, CorrectionOutcome, type RequestCorrectionInput } from './correction.inputs.js';
+import type { AnswerCorrectionInput, CorrectionOutcome, RequestCorrectionInput } from './correction.inputs.js';
 import { guardsOf, mayKnow, partyOf } from './correction.rules.js';
 import { CorrectionState, correctionWorkflow } from './correction.workflow.js';
 
@@ -74,11 +74,13 @@ async function recordInDoubt(
   return record;
 }
 
+const answers: Readonly<Record<CorrectionOutcome, CorrectionStep>> = { CORRECTED: 'correct', CONFIRMED: 'confirm' };
+
 /** The provider answers what it found: 校核反馈. */
 export function answerCorrection(context: Context, input: AnswerCorrectionInput): Promise<Correction> {
   const { viewer, now } = context;
   const explanation = written('explanation', input.explanation);
-  const step: CorrectionStep = input.outcome === CorrectionOutcome.CORRECTED ? 'correct' : 'confirm';
+  const step = answers[input.outcome];
   return context.em.transactional(async (em) => {
     const correction = await locked(em, input.id);
     if (!correction || !mayKnow(viewer, correction)) throw new Refusal('CORRECTION_UNKNOWN');

@@ -21,13 +21,26 @@ interface Sample {
   readonly finds?: (situation: Situation) => boolean;
 }
 
+/** A department finds what it is a party to; others may not call what leads to it. */
+const ofParties = ({ role, row }: Situation): boolean =>
+  role === Role.DEPARTMENT ? row !== 'missing' : role === Role.CREDIT_CENTRE || role === Role.SUPERVISOR;
+
 const samples: Readonly<Record<string, Sample>> = {
+  Correction: {
+    rows: {
+      'of the requester': { requesterCode: owner.department, providerCode: 'COURT' },
+      'of the provider': { requesterCode: 'COURT', providerCode: owner.department },
+    },
+    finds: ofParties,
+  },
   LegalEntity: {
     rows: {
       'of a body': { id: '1', uscc: owner.uscc, kind: 'ENTERPRISE' },
       'of a sole trader': { id: '1', uscc: owner.uscc, kind: 'SOLE_TRADER' },
     },
   },
+  SharingStep: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
+  SharingUse: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   Submission: {
     rows: { '': { id: '1' } },
     // a department follows what it sent itself; others may not call what leads to it

@@ -6,10 +6,18 @@ import { buildPlatformSchema } from '../../src/server/schema.js';
 const schema = buildPlatformSchema();
 
 /** Of which type a filter narrows the list, where the name does not say it. */
-const narrows: Readonly<Record<string, string>> = { EntityFilter: 'LegalEntity', RecordFilter: 'CreditRecord' };
+const narrows: Readonly<Record<string, string>> = {
+  EntityFilter: 'LegalEntity',
+  RecordFilter: 'CreditRecord',
+  SharingFilter: 'SharingRequest',
+};
 
 /** What a filter looks at that is no field of the rows themselves: the path to it. */
-const elsewhere: Readonly<Record<string, string>> = { 'RecordFilter.class': 'item.class' };
+const elsewhere: Readonly<Record<string, string>> = {
+  'RecordFilter.class': 'item.class',
+  'SharingFilter.awaitingMe': 'availableSteps.step',
+  'CorrectionFilter.awaitingMe': 'availableSteps.step',
+};
 
 const filters = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLInputObjectType => isInputObjectType(type) && type.name.endsWith('Filter'),

@@ -88,6 +88,22 @@ describe('a data-sharing request (State Council Order 809)', () => {
       'DISPOSED',
     ],
     [
+      'withdrawn before anything was delivered',
+      [...asked, ['agree', 'PROVIDER'], ['withdraw', 'REQUESTER']],
+      'WITHDRAWN',
+    ],
+    ['not once it is in use', [...delivered, ['withdraw', 'REQUESTER']], 'STEP_NOT_ALLOWED_FROM'],
+    [
+      'what is suspended can be done with',
+      [...delivered, ['suspend', 'PROVIDER'], ['complete', 'REQUESTER']],
+      'COMPLETED',
+    ],
+    [
+      'a delivery that does not come is disputed',
+      [...asked, ['agree', 'PROVIDER'], ['missDelivery', 'CLOCK'], ['dispute', 'REQUESTER']],
+      'DISPUTED',
+    ],
+    [
       'what ended does not come back',
       [...delivered, ['terminate', 'PROVIDER'], ['resume', 'PROVIDER']],
       'STEP_NOT_ALLOWED_FROM',

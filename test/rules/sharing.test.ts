@@ -15,6 +15,7 @@ import {
   mayKnow,
   missingIn,
   partyOf,
+  type Stated,
   type Wish,
 } from '../../src/sharing/sharing.rules.js';
 import { SharingMethod } from '../../src/sharing/sharing.words.js';
@@ -105,7 +106,7 @@ const whole = {
   validUntil: null,
   dueOn: '2026-10-15',
 } as SharingRequest;
-const nothing = { reason: null, basis: null, document: null };
+const nothing: Stated = { reason: null, basis: null, document: null };
 const everything = { reason: 'r', basis: 'b', document: 'd' };
 
 test.each<[Partial<SharingRequest>, string[]]>([
@@ -119,7 +120,7 @@ test.each<[Partial<SharingRequest>, string[]]>([
 });
 
 describe('the conditions of the table', () => {
-  test.each<[string, Partial<SharingRequest>, Partial<typeof everything>, string[], string, string | null]>([
+  test.each<[string, Partial<SharingRequest>, Partial<Stated>, string[], string, string | null]>([
     ['complete', {}, nothing, [], 'complete', null],
     ['complete', { method: null }, everything, [], 'complete', 'SHARING_INCOMPLETE'],
     [

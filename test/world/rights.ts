@@ -14,8 +14,10 @@ export async function grantedTo(
   const id = uuid();
   await changed(city, () =>
     city.platform.pool.query(
-      `insert into sharing_request (id, requester_code, item_code, purpose, fields, state, valid_from, valid_until)
-       values ($1, $2, $3, $4, $5, 'IN_USE', '2026-01-01', '2026-12-31')`,
+      `insert into sharing_request (id, number, requester_code, provider_code, item_code, item_id, purpose, fields, approval,
+         state, requested_at, steps_taken, valid_from, valid_until)
+       select $1::uuid, $1::text, $2, i.provider_code, i.code, i.id, $4, $5, 'test', 'IN_USE', '2026-01-01', 1, '2026-01-01', '2026-12-31'
+       from catalogue_item i where i.code = $3`,
       [id, requester, item, purpose, fields],
     ),
   );
