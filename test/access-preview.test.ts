@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { v7 as uuid } from 'uuid';
 import { Purpose } from '../src/access/purpose.js';
-import { grants } from '../src/sharing/grant.reads.js';
+import { grantedTo } from './world/rights.js';
 import { type City, openCity, type Person } from './world.js';
 
 const today = '2026-11-22';
@@ -166,14 +165,7 @@ describe('what is foretold is what is seen, on every item', () => {
 
   test('by a department that holds a grant', async () => {
     const shared = ofOthers('TAX').filter(({ sharing }) => sharing !== 'NONE');
-    for (const { code } of shared) {
-      await city.platform.pool.query(
-        `insert into sharing_request (id, requester_code, item_code, purpose, state, valid_from, valid_until)
-         values ($1, 'TAX', $2, 'INSPECTION', 'IN_USE', $3, $3)`,
-        [uuid(), code, today],
-      );
-    }
-    await city.platform.reference.refresh(grants);
+    for (const { code } of shared) await grantedTo(city, 'TAX', code, 'INSPECTION');
     const tax = await city.officer('TAX');
     const granted = 'as: DEPARTMENT, department: "TAX", granted: true';
     agree(await seen(tax, shared, caseOf('INSPECTION')), await foretold(shared, `${granted}, purpose: INSPECTION`));

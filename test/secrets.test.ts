@@ -80,7 +80,7 @@ describe('those who may see it', () => {
       legalRepresentativeId: expect.stringMatching(/^\d{17}[\dX]$/),
       contactPhone: expect.stringMatching(/^100\d{8}$/),
     });
-    const part = await (await city.officer('TAX')).asks(representative);
+    const part = await (await city.officer('TAX')).for('INSPECTION', '2026-0317').asks(representative);
     const { legalRepresentativeId: id, contactPhone } = whole.data.entity;
     expect(part.data.entity).toEqual({
       legalRepresentativeId: `${id.slice(0, 4)}**********${id.slice(-4)}`,
@@ -106,7 +106,10 @@ describe('those who may see it', () => {
     expect((await market.submits('MARKET_PENALTY', [row])).data.submitRecords).toMatchObject({ created: 1 });
     expect(await shown(market)).toMatchObject({ value: '150203199003070017', state: 'SHOWN' });
     expect(await shown(await city.enterprise(gobi))).toMatchObject({ value: '150203199003070017', state: 'SHOWN' });
-    expect(await shown(await city.officer('TAX'))).toMatchObject({ value: '1502**********0017', state: 'MASKED' });
+    expect(await shown((await city.officer('TAX')).for('INSPECTION', '2026-0317'))).toMatchObject({
+      value: '1502**********0017',
+      state: 'MASKED',
+    });
     expect(await shown(city.anyone)).toMatchObject({ value: null, state: 'WITHHELD' });
     expect((await market.submits('MARKET_PENALTY', [row])).data.submitRecords).toMatchObject({ unchanged: 1 });
     const other = { ...row, CF_FR_ZJHM: '150207197806303028' };

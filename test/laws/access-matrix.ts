@@ -39,6 +39,8 @@ const samples: Readonly<Record<string, Sample>> = {
       'of a sole trader': { id: '1', uscc: owner.uscc, kind: 'SOLE_TRADER' },
     },
   },
+  // the entity and the supervisor find it; a party to a grant under which it was made, and to its question, too
+  Reading: { rows: { '': { id: '1' } } },
   SharingStep: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   SharingUse: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   Submission: {

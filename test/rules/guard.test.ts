@@ -8,6 +8,7 @@ import type { Rule } from '../../src/access/rules.js';
 import { disclosed, masked, shown, type Verdict, withheld } from '../../src/access/verdict.js';
 import { WithheldList } from '../../src/access/withheld.js';
 import { MaskingPattern, WithheldReason } from '../../src/access/words.js';
+import { openSecrets } from '../../src/database/secrets.js';
 
 interface Row {
   readonly id: string;
@@ -37,6 +38,7 @@ const type = new GraphQLObjectType({
   },
 });
 const list = { type: new GraphQLList(type), extensions: { access: openRule } };
+const secrets = await openSecrets([Buffer.alloc(32, 1)], '');
 const query = new GraphQLObjectType({ name: 'Query', fields: { rows: list } });
 const schema = guardFields(new GraphQLSchema({ query }));
 const document = parse('{ rows { a: value ...More } } fragment More on Row { b: value later }');
@@ -44,7 +46,7 @@ const compiled = compileQuery(schema, document);
 
 /** Everything that leaves: the data and what is told beside it, as bytes; and what is entered. */
 async function answer(rows: readonly Row[], run: 'graphql-js' | 'compiled' = 'graphql-js') {
-  const context = { withheld: new WithheldList(), readings: new ReadingList() };
+  const context = { withheld: new WithheldList(), readings: new ReadingList(), secrets };
   if (!isCompiledQuery(compiled)) throw new Error('it was not compiled');
   const result =
     run === 'compiled'

@@ -57,14 +57,12 @@ async function changed(city: City, change: () => Promise<unknown>): Promise<void
 }
 
 /** Changes rows that the database keeps from being changed, as only its owner could. */
-export async function rewrite(city: City, statement: string, values: readonly unknown[] = []): Promise<void> {
-  const client = await city.platform.pool.connect();
+export async function rewrite(city: City, statement: string, values: unknown[] = []): Promise<void> {
+  await city.owner('begin');
   try {
-    await client.query('begin');
-    await client.query('set local session_replication_role = replica');
-    await client.query(statement, [...values]);
-    await client.query('commit');
+    await city.owner('set local session_replication_role = replica');
+    await city.owner(statement, values);
   } finally {
-    client.release();
+    await city.owner('commit');
   }
 }
