@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { reachOf } from '../src/access/policy.js';
+import { decide, reachOf } from '../src/access/policy.js';
 import { Purpose } from '../src/access/purpose.js';
+import { asSubject } from '../src/access/standing.js';
 import { isItself, thePublic, type Viewer } from '../src/access/viewer.js';
 import { Disclosure, Role } from '../src/access/words.js';
 import { catalogue } from '../src/catalogue/catalogue.reads.js';
+import type { Snapshot } from '../src/database/snapshot.js';
 import { publicationOf } from '../src/records/publication.rules.js';
 import { standingOf } from '../src/sharing/standing.js';
 import { authorisedBy, grantedTo, rewrite } from './world/rights.js';
@@ -22,6 +24,7 @@ interface Stored {
   uscc: string;
   state: string;
   naturalPerson: boolean;
+  content: Record<string, string>;
   publicFrom: string | null;
   publicUntil: string | null;
 }
@@ -49,7 +52,7 @@ beforeAll(async () => {
   await authorisedBy(city, authorising, third, ['FINANCE_SUBSIDY', 'SERVICES_VOLUNTARY', 'TAX_GRADE']);
   await authorisedBy(city, punished, 'TAX', ['SERVICES_VOLUNTARY']);
   const { rows } = await city.platform.pool.query(
-    `select r.id, r.item_id as "itemId", r.item_code as "itemCode", e.uscc, r.state, r.natural_person as "naturalPerson",
+    `select r.id, r.item_id as "itemId", r.item_code as "itemCode", e.uscc, r.state, r.natural_person as "naturalPerson", r.content,
        r.public_from::text as "publicFrom", r.public_until::text as "publicUntil"
      from credit_record r join legal_entity e on e.id = r.entity_id where r.superseded_at is null`,
   );
@@ -60,9 +63,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => city.close());
 
+const reference = <T>(snapshot: Snapshot<T>): T => city.platform.reference.get(snapshot);
+
+const consentedTo = (viewer: Viewer, record: Stored): boolean =>
+  consents.some(
+    ({ uscc, grantee, items }) =>
+      uscc === record.uscc && grantee === (viewer.department ?? viewer.uscc) && items.includes(record.itemCode),
+  );
+
 /** What the policy says of every record of the city, one by one. */
 function byThePolicy({ viewer, purpose, caseNumber }: (typeof people)[number]): string[] {
-  const reference = city.platform.reference.get.bind(city.platform.reference);
   const standing = standingOf(viewer, { purpose, caseNumber }, today, reference);
   return stored
     .filter((record) => {
@@ -70,10 +80,7 @@ function byThePolicy({ viewer, purpose, caseNumber }: (typeof people)[number]): 
       const item = reference(catalogue).edition(record.itemId);
       const footing = standing.towards(item);
       const inForce = record.state === 'EFFECTIVE';
-      const consented = consents.some(
-        ({ uscc, grantee, items }) =>
-          uscc === record.uscc && grantee === viewer.uscc && items.includes(record.itemCode),
-      );
+      const consented = consentedTo(viewer, record);
       if (footing.relation === 'PUBLIC' && item.disclosure === Disclosure.AUTHORISED && consented && inForce)
         return true;
       const reach = reachOf(footing, item);
@@ -209,5 +216,36 @@ describe('the predicate of the statements and the policy agree on every record o
   test.each(people.filter((_, i) => i % 3 === 0))('$who, by id', async (one) => {
     const ids = stored.map(({ id }) => id);
     expect(await foundById(await arrived(one), ids)).toEqual(byThePolicy(one));
+  });
+});
+
+describe('the values of a record are shown as the policy says', () => {
+  test.each(people)('$who', async (one) => {
+    const { viewer, purpose, caseNumber } = one;
+    const standing = standingOf(viewer, { purpose, caseNumber }, today, reference);
+    const { data } = await (await arrived(one)).asks(
+      `query ($u: [USCC!]!) { entitiesByCode(usccs: $u) { entity { records(first: 100) { edges { node { id fields { key state reason value } } } } } } }`,
+      { u: [punished, authorising, third] },
+    );
+    const nodes = data.entitiesByCode.flatMap(({ entity }: any) => entity.records.edges.map((edge: any) => edge.node));
+    expect(nodes.length).toBeGreaterThan(5);
+    for (const { id, fields } of nodes) {
+      const record = stored.find((of) => of.id === id)!;
+      const item = reference(catalogue).edition(record.itemId);
+      const footing = isItself(viewer, record.uscc) ? asSubject : standing.towards(item);
+      const atHand = { publication: publicationOf(record, today), consented: consentedTo(viewer, record) };
+      const said = item.fields.map((field) => {
+        const verdict = decide(footing, item, field, atHand);
+        const empty = record.content[field.key] === undefined;
+        if (verdict.state !== 'WITHHELD' && empty) return [field.key, 'EMPTY', null];
+        return [field.key, verdict.state, verdict.state === 'SHOWN' ? null : verdict.reason];
+      });
+      expect([id, fields.map(({ key, state, reason }: any) => [key, state, reason])]).toEqual([id, said]);
+      for (const { key, state, value } of fields) {
+        if (state === 'SHOWN') expect(value).toBe(record.content[key]);
+        else if (state === 'MASKED') expect(value).not.toBe(record.content[key]);
+        else expect(value).toBeNull();
+      }
+    }
   });
 });
