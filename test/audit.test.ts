@@ -36,7 +36,7 @@ const reading = (more: Partial<Reading> = {}): Reading => ({
   purpose: '办理退税',
   caseNumber: '2026-1',
   entityId: uuid(),
-  shown: [{ item: 'MARKET_PENALTY', record: uuid(), fields: ['CF_SY', 'CF_NR'], masked: ['CF_XDR_ZJHM'] }],
+  shown: [{ item: 'MARKET_PENALTY', records: [uuid()], fields: ['CF_SY', 'CF_NR'], masked: ['CF_XDR_ZJHM'] }],
   grants: [uuid()],
   requestId: uuid(),
   ...more,

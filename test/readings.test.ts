@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const readings = `{ entity(uscc: "${restaurant}") { readings(first: 100) { totalCount edges { node {
-  id at role department { code } purpose caseNumber actor shown { item record fields { key title } masked { key } }
+  id at role department { code } purpose caseNumber actor shown { item records fields { key title } masked { key } }
   question { state answer deadline { dueOn } } } } } } }`;
 
 const told = async (person: Person = itself) => {
@@ -48,7 +48,7 @@ describe('the subject sees who was shown what', () => {
       shown: [
         {
           item: null,
-          record: null,
+          records: [],
           fields: [{ key: 'contactPhone', title: '联系电话' }],
           masked: [{ key: 'legalRepresentativeId' }],
         },
@@ -67,7 +67,7 @@ describe('the subject sees who was shown what', () => {
     );
     const [reading] = await told();
     expect(reading.shown).toEqual([
-      expect.objectContaining({ item: 'MARKET_PENALTY', record: expect.stringMatching(/^[0-9a-f-]{36}$/) }),
+      expect.objectContaining({ item: 'MARKET_PENALTY', records: [expect.stringMatching(/^[0-9a-f-]{36}$/)] }),
     ]);
     expect(reading.shown[0].fields.map(({ key }: { key: string }) => key)).toContain('CF_XDR_LXDH');
     // what is published is nobody's secret

@@ -1,4 +1,4 @@
-import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from '../context.js';
 import { ruleOf } from './access.decorator.js';
 import { mask } from './masking.js';
@@ -23,7 +23,10 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function guard(field: GraphQLField<unknown, Context>, rule: Rule): void {
-  const resolve = field.resolve ?? defaultFieldResolver;
+  // a plain property is read as one: the general resolver costs more than the rule
+  const { name } = field;
+  const resolve: GraphQLFieldResolver<unknown, Context> =
+    field.resolve ?? ((row) => (row as Record<string, unknown>)[name]);
   field.resolve = (row, args, context, info) => {
     const verdict = rule.decide(context, row);
     if (verdict.state !== 'SHOWN') context.withheld.add(info.path, verdict);

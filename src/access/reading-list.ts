@@ -1,12 +1,20 @@
 import type { Whose } from './rules.js';
 
-/** What was shown of one record, or of what the registry holds of the entity: keys of fields, never values. */
+/** What was shown alike of some records, or of what the registry holds of the entity: keys of fields, never values. */
 export interface Shown {
   /** Code of the catalogue item; null: the registry. */
   readonly item: string | null;
+  /** Ids of the records; none of the registry. */
+  readonly records: readonly string[];
+  readonly fields: readonly string[];
+  /** Fields of which a part was shown. */
+  readonly masked: readonly string[];
+}
+
+interface OfRecord {
+  readonly item: string | null;
   readonly record: string | null;
   readonly fields: string[];
-  /** Fields of which a part was shown. */
   readonly masked: string[];
 }
 
@@ -15,7 +23,7 @@ export interface Shown {
  * fetched, so that what was fetched and hidden is no reading.
  */
 export class ReadingList {
-  readonly #ofEntity = new Map<string, Map<string, Shown>>();
+  readonly #ofEntity = new Map<string, Map<string, OfRecord>>();
 
   /** That the record exists, which not everybody may know. */
   record(entityId: string, item: string, record: string): void {
@@ -35,10 +43,10 @@ export class ReadingList {
 
   /** What was shown, entity by entity. */
   entries(): { readonly entityId: string; readonly shown: readonly Shown[] }[] {
-    return Array.from(this.#ofEntity, ([entityId, shown]) => ({ entityId, shown: [...shown.values()] }));
+    return Array.from(this.#ofEntity, ([entityId, shown]) => ({ entityId, shown: together([...shown.values()]) }));
   }
 
-  #at(entityId: string, item: string | null, record: string | null): Shown {
+  #at(entityId: string, item: string | null, record: string | null): OfRecord {
     let ofEntity = this.#ofEntity.get(entityId);
     if (!ofEntity) {
       ofEntity = new Map();
@@ -52,4 +60,13 @@ export class ReadingList {
     }
     return shown;
   }
+}
+
+/** Records of an item of which the same was shown stand together: most of an answer's do. */
+function together(parts: readonly OfRecord[]): Shown[] {
+  const alike = Map.groupBy(parts, ({ item, fields, masked }) => `${item}:${fields.join()}:${masked.join()}`);
+  return Array.from(alike.values(), (same) => {
+    const { item, fields, masked } = same[0]!;
+    return { item, records: same.flatMap(({ record }) => record ?? []), fields, masked };
+  });
 }

@@ -1,12 +1,12 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { appendOnly } from '../database/announce.js';
 
-/** What of one record, or of the entity itself, an answer showed. */
+/** What an answer showed alike of some records of an item, or of the entity itself. */
 export interface ShownFields {
   /** Catalogue item; null for the entity's own facts. */
   readonly item: string | null;
-  /** Id of the record; null for the entity's own facts. */
-  readonly record: string | null;
+  /** Ids of the records; none for the entity's own facts. */
+  readonly records: readonly string[];
   /** Keys of the fields that were shown whole; never their values. */
   readonly fields: readonly string[];
   /** Keys of the fields that were shown in part. */

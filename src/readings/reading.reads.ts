@@ -57,13 +57,13 @@ const registryTitles: Readonly<Record<string, string>> = {
 function readingOf({ reference }: Context, row: Row): Reading {
   return { ...row, shown: row.shown.map(partOf) };
 
-  function partOf({ item, record, fields, masked }: ShownFields): ReadPart {
+  function partOf({ item, records, fields, masked }: ShownFields): ReadPart {
     const declared = item === null ? [] : reference(catalogue).items.filter(({ code }) => code === item);
     const titled = (key: string): ReadField => {
       const field = declared.flatMap((edition) => edition.fields).find((one) => one.key === key);
       return { key, title: field?.title ?? registryTitles[key] ?? key };
     };
-    return { item, record, fields: fields.map(titled), masked: masked.map(titled) };
+    return { item, records: [...records], fields: fields.map(titled), masked: masked.map(titled) };
   }
 }
 

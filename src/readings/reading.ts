@@ -17,10 +17,10 @@ export class ReadField {
   title!: string;
 }
 
-/** What a reading showed of one record, or of what the registry holds. */
+/** What a reading showed alike of some records of an item, or of what the registry holds. */
 @ObjectType({
   simpleResolvers: true,
-  description: 'What a reading showed of one record, or of what the registry holds; never the values. 查询内容',
+  description: 'What a reading showed alike of some records, or of what the registry holds; never the values. 查询内容',
 })
 export class ReadPart {
   @Access(anyone)
@@ -28,8 +28,8 @@ export class ReadPart {
   item!: string | null;
 
   @Access(anyone)
-  @Field(() => ID, { nullable: true, description: 'The record; null: the registry. 记录标识' })
-  record!: string | null;
+  @Field(() => [ID], { description: 'The records; none of the registry. 记录标识' })
+  records!: string[];
 
   @Access(anyone)
   @Field(() => [ReadField], { description: 'Fields that were shown whole. 完整显示的数据项' })

@@ -152,11 +152,16 @@ async function tellLeftOut(context: Context, path: Path, filter: RecordFilter, e
   if (entity && isItself(viewer, entity.uscc)) return;
   const consented = entity && authorised(viewer, reference) ? await context.load(consentedItems, entity.id) : [];
   const known = reference(catalogue);
-  const wanted = new Set(known.items.filter((item) => wants(item, filter)).map(({ code }) => code));
+  // most lists are asked whole
+  const narrowed = Object.values(filter).some((condition) => condition != null);
+  const wanted = narrowed && new Set(known.items.filter((item) => wants(item, filter)).map(({ code }) => code));
   for (const [reason, items] of visibleItems(known, standing).leftOut) {
     // a consent makes known what only its lack left out
     const opened = reason === WithheldReason.CONSENT_MISSING ? consented : [];
-    const told = items.filter((code) => wanted.has(code) && !opened.includes(code));
+    const told =
+      wanted || opened.length > 0
+        ? items.filter((code) => (!wanted || wanted.has(code)) && !opened.includes(code))
+        : items;
     if (told.length > 0) withheld.addRows(path, reason, told);
   }
   const outside = viewer.role === Role.PUBLIC || viewer.role === Role.ENTERPRISE || viewer.role === Role.ADMINISTRATOR;

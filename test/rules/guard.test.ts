@@ -102,7 +102,7 @@ describe('the guard', () => {
   });
 
   test('a value that is not public is entered once, by its key, only when there is one', async () => {
-    const read = [{ entityId: 'row0', shown: [{ item: null, record: null, fields: ['value'], masked: [] }] }];
+    const read = [{ entityId: 'row0', shown: [{ item: null, records: [], fields: ['value'], masked: [] }] }];
     expect((await answer([{ id: 'row0', verdict: disclosed, value: 'x' }])).readings).toEqual(read);
     for (const empty of [null, undefined]) {
       expect((await answer([{ id: 'row0', verdict: disclosed, value: empty }])).readings).toEqual([]);
