@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { type ASTVisitor, type GraphQLFormattedError, type GraphQLSchema, Kind, type ValidationContext } from 'graphql';
 import type { Context } from '../context.js';
-import { Refusal } from '../messages/refusal.js';
+import { Refusal, refusalBehind } from '../messages/refusal.js';
 import { jitGateway } from './executor.js';
 import { rowsAsked } from './rows-asked.js';
 import { toldToCaller } from './told.js';
@@ -49,6 +49,8 @@ const telling: ApolloServerPlugin<Context> = {
         if (response.body.kind !== 'single') return;
         const result = response.body.singleResult;
         if (errors) result.errors = errors.map((error) => toldToCaller(error, language, requestId, log));
+        // an operation that is refused before it runs is the caller's fault, not the server's
+        if (response.http.status === 500 && errors?.every(refusalBehind)) response.http.status = 400;
         if (!withheld.isEmpty) result.extensions = { ...result.extensions, withheld: withheld.told(language) };
         response.http.headers.set('server-timing', `sql;desc="${reads.statements} statements"`);
         log.debug({ operationName, statements: reads.statements, errors: errors?.length ?? 0 }, 'operation');
