@@ -1,10 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { loadConfig } from '../src/config.js';
 import { authentication } from '../src/server/authentication.js';
 import { audience, demonstrationIssuer } from '../src/server/demonstration-issuer.js';
+import { openProvider, type Provider } from './world/provider.js';
 import { type City, openCity } from './world.js';
 
 let city: City;
@@ -100,36 +99,16 @@ describe('a token that is not in order is an HTTP 401, never the public', () => 
 });
 
 describe('with AUTH_ISSUER the tokens of an OpenID Connect provider are taken', () => {
-  let provider: Server;
-  let issuer: string;
-  let sign: (claims: JWTPayload, more?: { issuer?: string; audience?: string; expires?: number }) => Promise<string>;
-
+  let provider: Provider;
+  let sign: Provider['sign'];
   beforeAll(async () => {
-    const { publicKey, privateKey } = await generateKeyPair('RS256');
-    const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
-    provider = createServer((request, response) => {
-      const document =
-        request.url === '/.well-known/openid-configuration' ? { issuer, jwks_uri: `${issuer}/keys` } : { keys: [jwk] };
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(document));
-    });
-    await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
-    issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-    sign = (claims, more = {}) =>
-      new SignJWT(claims)
-        .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
-        .setIssuer(more.issuer ?? issuer)
-        .setAudience(more.audience ?? audience)
-        .setSubject('officer-7')
-        .setExpirationTime(more.expires ?? Math.floor(Date.now() / 1000) + 60)
-        .sign(privateKey);
+    provider = await openProvider();
+    sign = provider.sign;
   });
-  afterAll(() => {
-    provider.close();
-    provider.closeAllConnections();
-  });
+  afterAll(() => provider.close());
 
   const authenticate = async (token: string) => {
-    const config = loadConfig({ AUTH_ISSUER: issuer, DATABASE_URL: 'postgres://localhost/x' });
+    const config = loadConfig({ AUTH_ISSUER: provider.issuer, DATABASE_URL: 'postgres://localhost/x' });
     return (await authentication(config, (code) => code === 'TAX'))(`Bearer ${token}`);
   };
 

@@ -90,8 +90,9 @@ describe('a question that could bring too much is refused before it runs', () =>
       { n: 100 },
     ],
   ])('%s', async (_what, query, variables) => {
-    const { refusals, statements } = await city.anyone.asks(query, variables);
-    expect([refusals[0]!.extensions, statements]).toEqual([
+    const { status, refusals, statements } = await city.anyone.asks(query, variables);
+    expect([status, refusals[0]!.extensions, statements]).toEqual([
+      400,
       expect.objectContaining({ code: 'TOO_EXPENSIVE', reason: 'TOO_MANY_ROWS_ASKED' }),
       0,
     ]);
@@ -118,8 +119,9 @@ describe('a NUL character is refused wherever it stands', () => {
     ],
   ])('%s', async (_where, query, variables) => {
     for (let time = 0; time < 3; time++) {
-      const { refusals } = await city.anyone.asks(query, variables);
+      const { status, refusals } = await city.anyone.asks(query, variables);
       expect(refusals[0]!.extensions).toMatchObject({ code: 'BAD_INPUT', reason: 'NUL_CHARACTER' });
+      expect(status).toBe(400);
     }
   });
 });

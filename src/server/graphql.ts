@@ -61,6 +61,8 @@ const telling: ApolloServerPlugin<Context> = {
             result.errors = [toldToCaller(new Refusal('AUDIT_UNAVAILABLE'), language, requestId, log)];
           }
         }
+        // an operation that is refused before it runs is the caller's fault, not the server's
+        if (response.http.status === 500 && errors?.every(refusalBehind)) response.http.status = 400;
         if (budget.told) result.extensions = { ...result.extensions, budget: budget.told };
         const spent = errors?.map(refusalBehind).find((refusal) => refusal?.reason === 'BUDGET_SPENT');
         if (spent) {

@@ -30,6 +30,8 @@ export function rowsAsked(
       .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
+  // each fragment is gone through once: fragments that spread others twice would double the work with each
+  const ofFragments = new Map<string, number>();
   const root = schema.getRootType(operation.operation);
   return root ? rowsOf(operation.selectionSet, root) : 0;
 
@@ -37,7 +39,7 @@ export function rowsAsked(
     let rows = 0;
     for (const selection of selections.selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        rows += rowsOf(fragments.get(selection.name.value)!.selectionSet, type);
+        rows += rowsOfFragment(selection.name.value, type);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         rows += rowsOf(selection.selectionSet, type);
       } else if (selection.selectionSet) {
@@ -49,6 +51,12 @@ export function rowsAsked(
         rows += page === undefined ? below : page * (1 + below);
       }
     }
+    return rows;
+  }
+
+  function rowsOfFragment(name: string, type: GraphQLObjectType): number {
+    const rows = ofFragments.get(name) ?? rowsOf(fragments.get(name)!.selectionSet, type);
+    ofFragments.set(name, rows);
     return rows;
   }
 }
