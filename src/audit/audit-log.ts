@@ -14,6 +14,9 @@ const deedColumns = 'id, at, actor, role, on_behalf_of, deed, subject_type, subj
 const readingColumns =
   'id, at, actor, role, on_behalf_of, purpose, case_number, entity_id, shown, grants, request_id, leaf';
 
+/** Milliseconds between inserts: a hundred commits a second at most, however many callers there are. */
+const pace = 10;
+
 /** One statement with one bound value, however many rows. */
 const insertOf = (table: string, columns: string) => ({
   name: `audit.write.${table}`,
@@ -39,8 +42,8 @@ export class AuditLog {
     const insertInto = (insert: { name: string; text: string }) => async (rows: readonly object[]) => {
       await pool.query({ ...insert, values: [JSON.stringify(rows)] });
     };
-    this.#deeds = new GroupCommit(insertInto(insertDeeds));
-    this.#readings = new GroupCommit(insertInto(insertReadings));
+    this.#deeds = new GroupCommit(insertInto(insertDeeds), pace);
+    this.#readings = new GroupCommit(insertInto(insertReadings), pace);
   }
 
   /**

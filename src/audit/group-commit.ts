@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** How many rows go into one insert at most, so that a burst does not become one statement without end. */
 const mostRows = 2000;
 
@@ -8,15 +10,20 @@ interface Group<Row> {
 
 /**
  * Writes rows for many callers by few inserts: what is asked while an insert is on its way goes together in the next one.
- * Every caller waits until its own rows are committed; when an insert fails, all callers of that insert learn of it.
+ * Every caller waits until its own rows are committed; when an insert fails, all callers of that insert learn of it. Inserts
+ * keep a pace: one that follows closely upon another waits a little for company, one alone goes at once.
  */
 export class GroupCommit<Row> {
   readonly #insert: (rows: readonly Row[]) => Promise<void>;
   readonly #groups: Group<Row>[] = [];
+  readonly #pace: number;
   #busy = false;
+  #began = 0;
 
-  constructor(insert: (rows: readonly Row[]) => Promise<void>) {
+  /** @param pace milliseconds between the beginnings of two inserts at least */
+  constructor(insert: (rows: readonly Row[]) => Promise<void>, pace = 0) {
     this.#insert = insert;
+    this.#pace = pace;
   }
 
   /** Resolves when the rows are committed. */
@@ -34,7 +41,11 @@ export class GroupCommit<Row> {
 
   async #writeAll(): Promise<void> {
     this.#busy = true;
-    for (let group = this.#groups.shift(); group; group = this.#groups.shift()) {
+    while (this.#groups.length > 0) {
+      const early = this.#began + this.#pace - performance.now();
+      if (early > 0) await pause(early);
+      this.#began = performance.now();
+      const group = this.#groups.shift()!;
       await this.#insert(group.rows).then(group.written.resolve, group.written.reject);
     }
     this.#busy = false;

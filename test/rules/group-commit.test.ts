@@ -13,6 +13,23 @@ function inserts() {
 }
 const settle = () => new Promise(setImmediate);
 
+describe('inserts keep their pace', () => {
+  test('one alone goes at once; what follows closely waits and goes together', async () => {
+    const calls: { at: number; rows: number[] }[] = [];
+    const group = new GroupCommit<number>(
+      async (rows) => void calls.push({ at: performance.now(), rows: [...rows] }),
+      40,
+    );
+    const asked = performance.now();
+    await group.write([1]);
+    await Promise.all([group.write([2]), settle().then(() => group.write([3]))]);
+    expect(calls.map(({ rows }) => rows)).toEqual([[1], [2, 3]]);
+    expect(calls[0]!.at - asked).toBeLessThan(30);
+    // a timer may be early by a fraction
+    expect(calls[1]!.at - calls[0]!.at).toBeGreaterThan(38);
+  });
+});
+
 describe('rows of many callers', () => {
   test('what is asked while an insert is on its way goes together in the next one', async () => {
     const { calls, group } = inserts();
