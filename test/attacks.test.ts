@@ -41,14 +41,14 @@ async function idsOf(person: Person): Promise<{ id: string; determinedOn: string
   return data.entity.records.edges.map(({ node, cursor }: any) => ({ ...node, cursor }));
 }
 
-/** What an answer says, in bytes, without the number of the request. */
+/** What an answer says, in bytes, without the number of the request and what the caller has left for the day. */
 async function said(person: Person, query: string, variables: object = {}) {
   const response = await person.fetches('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   });
-  const text = (await response.text()).replaceAll(/"requestId":"[^"]*"/g, '');
+  const text = (await response.text()).replaceAll(/"requestId":"[^"]*"|"(used|remaining)":\d+/g, '');
   return { status: response.status, text, took: response.headers.get('server-timing') };
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { pino } from 'pino';
+import { newSigningKey } from '../src/audit/signing-key.js';
 import { loadConfig } from '../src/config.js';
 import { audience } from '../src/server/demonstration-issuer.js';
 import { buildServer } from '../src/server/server.js';
@@ -21,6 +22,8 @@ beforeAll(async () => {
     NODE_ENV: 'production',
     AUTH_ISSUER: provider.issuer,
     DATABASE_URL: 'postgres://localhost/x',
+    DATA_KEY: process.env['TEST_DATA_KEY'],
+    AUDIT_KEY: Buffer.from(JSON.stringify(await newSigningKey())).toString('base64'),
     PORT: '0',
   });
   app = await buildServer(config, city.platform, pino({ level: 'silent' }));

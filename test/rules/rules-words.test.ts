@@ -121,7 +121,7 @@ describe('a field of a class is declared as the catalogue declares fields, and d
     ['another department, for LITIGATION', masked(NAME, uncovered, false), withheld(uncovered)],
     ['the arrears administrator', masked(NAME, unstated, false), withheld(unstated)],
     ['the credit centre', masked(NAME, unstated, false), withheld(unstated)],
-    ['the credit centre, for REPAIR_REVIEW', masked(NAME, uncovered, false), withheld(uncovered)],
+    ['the credit centre, for REPAIR_REVIEW', disclosed, withheld(uncovered)],
   ])('%s', (who, ofName, ofNumber) => {
     expect([name.decide(people[who], row), idNumber.decide(people[who], row)]).toEqual([ofName, ofNumber]);
   });
