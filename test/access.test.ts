@@ -200,6 +200,8 @@ describe('taking a right away never adds data', () => {
 
   test('an authorisation, from the next request on', async () => {
     const who = await city.enterprise(third);
+    // of somebody else: it stays
+    await authorisedBy(city, gobi, third, ['TAX_GRADE']);
     const before = await seen(who);
     const withdraw = await authorisedBy(city, subsidised, third, ['FINANCE_SUBSIDY', 'SERVICES_VOLUNTARY']);
     const authorised = await seen(who);

@@ -31,7 +31,7 @@ interface Stored {
 
 let city: City;
 let stored: Stored[];
-let consents: { uscc: string; grantee: string; items: string[] }[];
+let consents: { uscc: string; grantee: string; items: string[]; withdrawn: boolean; until: string }[];
 
 beforeAll(async () => {
   city = await openCity();
@@ -51,6 +51,17 @@ beforeAll(async () => {
   await grantedTo(city, 'TAX', 'MIIT_ENERGY_SUPERVISION', 'REPAIR_REVIEW');
   await authorisedBy(city, authorising, third, ['FINANCE_SUBSIDY', 'SERVICES_VOLUNTARY', 'TAX_GRADE']);
   await authorisedBy(city, punished, 'TAX', ['SERVICES_VOLUNTARY']);
+  // three that have volunteered something and were subsidised, and authorise the one and not the other
+  const { rows: many } = await city.platform.pool.query(
+    `select e.uscc from credit_record r join legal_entity e on e.id = r.entity_id
+     where r.state = 'EFFECTIVE' and r.item_code in ('SERVICES_VOLUNTARY', 'FINANCE_SUBSIDY') and e.uscc <> $1
+     group by e.uscc having count(distinct r.item_code) = 2 order by e.uscc limit 3`,
+    [authorising],
+  );
+  const [withdrawn, ended, last] = many.map(({ uscc }) => uscc);
+  await (await authorisedBy(city, withdrawn, third, ['SERVICES_VOLUNTARY']))();
+  await authorisedBy(city, ended, third, ['SERVICES_VOLUNTARY'], '2026-11-21');
+  await authorisedBy(city, last, third, ['SERVICES_VOLUNTARY'], today);
   const { rows } = await city.platform.pool.query(
     `select r.id, r.item_id as "itemId", r.item_code as "itemCode", e.uscc, r.state, r.natural_person as "naturalPerson", r.content,
        r.public_from::text as "publicFrom", r.public_until::text as "publicUntil"
@@ -58,7 +69,8 @@ beforeAll(async () => {
   );
   stored = rows;
   ({ rows: consents } = await city.platform.pool.query(
-    'select e.uscc, c.grantee, c.items from consent c join legal_entity e on e.id = c.entity_id',
+    `select e.uscc, c.grantee, c.items, c.withdrawn_at is not null as withdrawn, c.valid_until::text as until
+     from consent c join legal_entity e on e.id = c.entity_id`,
   ));
 }, 60_000);
 afterAll(() => city.close());
@@ -67,8 +79,12 @@ const reference = <T>(snapshot: Snapshot<T>): T => city.platform.reference.get(s
 
 const consentedTo = (viewer: Viewer, record: Stored): boolean =>
   consents.some(
-    ({ uscc, grantee, items }) =>
-      uscc === record.uscc && grantee === (viewer.department ?? viewer.uscc) && items.includes(record.itemCode),
+    ({ uscc, grantee, items, withdrawn, until }) =>
+      uscc === record.uscc &&
+      grantee === (viewer.department ?? viewer.uscc) &&
+      items.includes(record.itemCode) &&
+      !withdrawn &&
+      until >= today,
   );
 
 /** What the policy says of every record of the city, one by one. */
@@ -225,7 +241,7 @@ describe('the values of a record are shown as the policy says', () => {
     const standing = standingOf(viewer, { purpose, caseNumber }, today, reference);
     const { data } = await (await arrived(one)).asks(
       `query ($u: [USCC!]!) { entitiesByCode(usccs: $u) { entity { records(first: 100) { edges { node { id fields { key state reason value } } } } } } }`,
-      { u: [punished, authorising, third] },
+      { u: [punished, authorising, third, ...consents.map(({ uscc }) => uscc)] },
     );
     const nodes = data.entitiesByCode.flatMap(({ entity }: any) => entity.records.edges.map((edge: any) => edge.node));
     expect(nodes.length).toBeGreaterThan(5);

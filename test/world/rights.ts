@@ -27,19 +27,20 @@ export async function grantedTo(
     );
 }
 
-/** An entity's authorisation for all of 2026, put straight into the database; withdraws it when called. */
+/** An entity's authorisation for 2026 or until a day of it, put straight into the database; withdraws it when called. */
 export async function authorisedBy(
   city: City,
   uscc: string,
   grantee: string,
   items: readonly string[],
+  until = '2026-12-31',
 ): Promise<() => Promise<void>> {
   const id = uuid();
   const { pool } = city.platform;
   await pool.query(
     `insert into consent (id, entity_id, grantee, items, use, valid_from, valid_until, granted_at, granted_by)
-     select $1, e.id, $3, $4, '尽职调查', '2026-01-01', '2026-12-31', now(), 'test' from legal_entity e where e.uscc = $2`,
-    [id, uscc, grantee, items],
+     select $1, e.id, $3, $4, '尽职调查', '2026-01-01', $5, now(), 'test' from legal_entity e where e.uscc = $2`,
+    [id, uscc, grantee, items, until],
   );
   // who has been authorised at all is held in memory
   await pause(300);
