@@ -1,7 +1,7 @@
 import { type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from '../context.js';
 import { ruleOf } from './access.decorator.js';
-import { mask } from './masking.js';
+import { asShown } from './as-shown.js';
 import type { Rule } from './rules.js';
 import type { Verdict } from './verdict.js';
 
@@ -16,7 +16,7 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields())) {
       const rule = ruleOf(field);
       if (!rule) throw new Error(`${type.name}.${field.name} declares no access rule: deny by default`);
-      if (!rule.open) guard(field, rule);
+      if (!rule.open && !rule.beforehand) guard(field, rule);
     }
   }
   return schema;
@@ -38,18 +38,10 @@ function guard(field: GraphQLField<unknown, Context>, rule: Rule): void {
   };
 }
 
-/** A value that is kept sealed is opened no sooner than here: what is withheld never is. */
-function opened(value: unknown, row: unknown, { secrets }: Context): unknown {
-  return typeof value === 'string' && secrets.isSealed(value)
-    ? secrets.open(value, (row as { uscc: string }).uscc)
-    : value;
-}
-
 /** The value as the verdict lets it out. What is not public is entered into the readings; an empty value tells nothing. */
 function given(value: unknown, row: unknown, rule: Rule, verdict: Verdict, context: Context): unknown {
   if (value === null || value === undefined || verdict.state === 'WITHHELD') return null;
   if (verdict.nonPublic && rule.whose) context.readings.value(rule.whose(row), verdict.state === 'MASKED');
-  const plain = opened(value, row, context);
-  if (verdict.state === 'SHOWN') return plain;
-  return typeof plain === 'string' ? mask(verdict.pattern, plain) : null;
+  if (typeof value === 'string') return asShown(value, (row as { uscc: string }).uscc, verdict, context.secrets);
+  return verdict.state === 'SHOWN' ? value : null;
 }

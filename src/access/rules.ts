@@ -37,6 +37,8 @@ export interface Rule {
   decide(asking: Asking, row: unknown): Verdict;
   /** Of values that are not public: whose they are. */
   whose?(row: unknown): Whose;
+  /** True where whatever makes the rows has decided each value already: no guard stands in front of it. */
+  readonly beforehand?: true;
 }
 
 /** Holds for callers in one of the roles. */
@@ -101,11 +103,14 @@ export function asDeclared<Row>({ item, field, openWhere, idOf, codeOf }: Declar
   };
 }
 
-/** The verdict was reached with the row, by the catalogue's declarations, and stands in it. */
+/**
+ * Decided where the rows are made, by the catalogue's declarations (`records/record-field.ts`): an answer has hundreds of such
+ * values, and a resolver for each would cost more than all else about them.
+ */
 export const asTheCatalogueSays: Rule = {
   says: 'as the catalogue declares for the item and the field: see "Values" below',
   open: false,
+  beforehand: true,
   reasons: [],
-  decide: (_asking, row) => (row as { verdict: Verdict }).verdict,
-  whose: (row) => (row as { whose: Whose }).whose,
+  decide: () => withheld(WithheldReason.OWN_DEPARTMENT_ONLY),
 };

@@ -7,7 +7,7 @@ import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { Acting, Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { atHandOf, type RecordRow, recordById } from '../records/record.reads.js';
-import { recordFields } from '../records/record-field.js';
+import { fieldAccess } from '../sharing/field-access.js';
 import { nextCaseNumber } from '../workflow/case-number.js';
 import { clockOf, dueOf } from '../workflow/clock.js';
 import { takeOrRefuse } from '../workflow/take.js';
@@ -67,7 +67,7 @@ async function recordInDoubt(
   if (item.code !== input.itemCode) throw new Refusal('CORRECTION_OTHER_ITEM', { item: input.itemCode.slice(0, 100) });
   if (item.providerCode === viewer.department) throw new Refusal('CORRECTION_OWN_RECORD');
   if (field !== null) {
-    const fields = recordFields(standing.towards(item), atHandOf(record, context), language, item, record);
+    const fields = fieldAccess(standing.towards(item), item, atHandOf(record, context), language);
     const seen = fields.find(({ key, state }) => key === field && state !== Visibility.WITHHELD);
     if (!seen) throw new Refusal('CORRECTION_FIELD', { field: field.slice(0, 100), item: item.code });
   }

@@ -1,17 +1,24 @@
+import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
+import { asShown } from '../access/as-shown.js';
 import { unexplained } from '../access/explanation.js';
 import type { Footing, RecordAtHand } from '../access/policy.js';
-import { anyone, asTheCatalogueSays, type Whose } from '../access/rules.js';
-import { shown, type Verdict } from '../access/verdict.js';
+import { anyone, asTheCatalogueSays } from '../access/rules.js';
 import { Visibility, WithheldReason } from '../access/words.js';
 import type { Item } from '../catalogue/catalogue.js';
-import type { Language } from '../messages/language.js';
+import type { Context } from '../context.js';
 import { type FieldAccess, fieldAccess } from '../sharing/field-access.js';
 import type { CreditRecord } from './credit-record.entity.js';
 
-/** What a field needs of its record. */
-type OfRecord = Pick<CreditRecord, 'id' | 'entityId' | 'content'> & { readonly uscc: string };
+/** What fields need of their record. */
+type OfRecord = Pick<CreditRecord, 'id' | 'entityId' | 'content'> & { readonly uscc: string; readonly item: Item };
+
+/** What a field shares with the same field of other records. */
+type Look = Omit<FieldAccess, 'pattern' | 'verdict'>;
+
+type Path = Parameters<Context['withheld']['add']>[0];
 
 /**
  * One value of a record under the rule that the catalogue declares for it. There are hundreds in an answer: each holds its value
@@ -27,10 +34,8 @@ export class RecordField {
   readonly value: string | null;
 
   constructor(
-    private readonly access: Omit<FieldAccess, 'pattern'>,
+    private readonly access: Look,
     value: string | null,
-    private readonly record: OfRecord,
-    private readonly item: string,
   ) {
     this.value = value;
   }
@@ -76,50 +81,64 @@ export class RecordField {
   get remedy(): string | null {
     return this.access.remedy;
   }
-
-  /** What the policy decided; the guard acts on it. */
-  get verdict(): Verdict {
-    return this.access.verdict;
-  }
-
-  /** Code of the entity that the record is about: a sealed value opens with it. */
-  get uscc(): string {
-    return this.record.uscc;
-  }
-
-  /** Whose value it is, for the readings. */
-  get whose(): Whose {
-    const { entityId, id } = this.record;
-    return { entityId, item: this.item, record: id, key: this.access.key };
-  }
 }
 
-const empties = new WeakMap<FieldAccess, Omit<FieldAccess, 'pattern'>>();
-
 /** How a field looks of which there is no value, to one who may see it. */
-function emptied(access: FieldAccess): Omit<FieldAccess, 'pattern'> {
+function emptied(access: FieldAccess): Look {
   let empty = empties.get(access);
   if (!empty) {
-    empty = { key: access.key, title: access.title, state: Visibility.EMPTY, ...unexplained, verdict: shown };
+    empty = { key: access.key, title: access.title, state: Visibility.EMPTY, ...unexplained };
     empties.set(access, empty);
   }
   return empty;
 }
 
+const empties = new WeakMap<FieldAccess, Look>();
+
+/** Where in the answer the fields stand, and under which names their values were asked for. */
+export interface Asked {
+  readonly path: Path;
+  readonly names: readonly string[];
+}
+
 /**
- * The fields of a record, in the order of the catalogue. A field that the viewer may see says EMPTY when there is no
- * value; one that is withheld looks the same either way.
+ * The fields of a record, in the order of the catalogue, each value as far as the viewer may see it. A field that the viewer may
+ * see says EMPTY when there is no value; one that is withheld looks the same either way. What is not shown is told, what is
+ * shown that is not public is entered into the readings; a value that was not asked for is neither.
  */
 export function recordFields(
+  { secrets, withheld, readings, language }: Context,
   footing: Footing,
   atHand: RecordAtHand,
-  language: Language,
-  item: Item,
   record: OfRecord,
+  { path, names }: Asked,
 ): RecordField[] {
-  return fieldAccess(footing, item, atHand, language).map((access) => {
-    const value = record.content[access.key] ?? null;
-    const empty = value === null && access.state !== Visibility.WITHHELD;
-    return new RecordField(empty ? emptied(access) : access, value, record, item.code);
+  const { item, uscc, content, entityId, id } = record;
+  return fieldAccess(footing, item, atHand, language).map((access, i) => {
+    const { key, verdict } = access;
+    const kept = content[key];
+    if (kept === undefined && verdict.state !== 'WITHHELD') return new RecordField(emptied(access), null);
+    if (names.length === 0) return new RecordField(access, null);
+    if (verdict.state !== 'SHOWN') {
+      for (const name of names) withheld.add({ prev: { prev: path, key: i }, key: name }, verdict);
+    }
+    if (kept === undefined || verdict.state === 'WITHHELD') return new RecordField(access, null);
+    if (verdict.nonPublic) readings.value({ entityId, item: item.code, record: id, key }, verdict.state === 'MASKED');
+    return new RecordField(access, asShown(kept, uscc, verdict, secrets));
   });
+}
+
+const looked = new WeakMap<object, { readonly variables: object; readonly names: readonly string[] }>();
+
+/** The names under which an operation asks for the values of fields: `value`, and whatever else it calls them. */
+export function namesOfValue(info: GraphQLResolveInfo): readonly string[] {
+  const { schema, fragments, variableValues: variables, fieldNodes } = info;
+  // the records of a page ask alike, and a directive may hang on the variables of the request
+  const before = looked.get(fieldNodes);
+  if (before?.variables === variables) return before.names;
+  const type = schema.getType('RecordField') as GraphQLObjectType;
+  const asked = collectSubfields(schema, fragments, variables, type, fieldNodes);
+  const names = Array.from(asked).flatMap(([name, [field]]) => (field!.name.value === 'value' ? name : []));
+  looked.set(fieldNodes, { variables, names });
+  return names;
 }

@@ -12,7 +12,7 @@ import { type EntityRow, entityById } from '../registry/legal-entity.reads.js';
 import { CreditRecord } from './credit-record.entity.js';
 import { RecordFilter } from './record.inputs.js';
 import { atHandOf, type RecordRow, recordById, recordsOfEntity, recordsPage } from './record.reads.js';
-import { RecordField, recordFields } from './record-field.js';
+import { namesOfValue, RecordField, recordFields } from './record-field.js';
 
 const CreditRecordConnection = connectionType('CreditRecord', CreditRecord);
 
@@ -57,10 +57,11 @@ export class RecordResolver {
   @FieldResolver(() => [RecordField], {
     description: 'What the catalogue says this record holds, each value under its own rule. 数据项',
   })
-  fields(@Root() record: RecordRow, @Ctx() context: Context): RecordField[] {
-    const { viewer, standing, language } = context;
+  fields(@Root() record: RecordRow, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): RecordField[] {
+    const { viewer, standing } = context;
     const footing = isItself(viewer, record.uscc) ? asSubject : standing.towards(record.item);
-    return recordFields(footing, atHandOf(record, context), language, record.item, record);
+    const asked = { path: info.path, names: namesOfValue(info) };
+    return recordFields(context, footing, atHandOf(record, context), record, asked);
   }
 }
 

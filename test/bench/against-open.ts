@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type pg from 'pg';
 import { departmentCodes } from '../../seeds/reference.js';
-import { openSecrets } from '../../src/database/secrets.js';
 import { issueToken } from '../../src/server/demonstration-issuer.js';
 import { type Contestant, start } from './contestant.js';
 import { administer, type Database } from './database.js';
@@ -35,32 +34,6 @@ async function rewrite(url: string, work: (owner: pg.Client) => Promise<void>): 
   });
 }
 
-/**
- * Opens what is kept sealed, so that the rules are measured apart from encryption: without rules nothing would open it, and the
- * servers would not say the same.
- */
-async function unseal({ url, dataDir }: Database): Promise<void> {
-  const secrets = await openSecrets(undefined, dataDir);
-  await rewrite(url, async (owner) => {
-    const { rows } = await owner.query(
-      `select r.version_id as id, e.uscc, r.content from credit_record r join legal_entity e on e.id = r.entity_id
-       where r.content::text like '%"enc:%'`,
-    );
-    for (let start = 0; start < rows.length; start += 5000) {
-      const some = rows.slice(start, start + 5000);
-      const opened = some.map(({ uscc, content }) => {
-        const cells = Object.entries(content as Record<string, string>);
-        return JSON.stringify(Object.fromEntries(cells.map(([key, value]) => [key, secrets.open(value, uscc)])));
-      });
-      await owner.query(
-        `update credit_record r set content = o.content::jsonb
-         from unnest($1::uuid[], $2::text[]) o (id, content) where o.id = r.version_id`,
-        [some.map(({ id }) => id), opened],
-      );
-    }
-  });
-}
-
 /** Makes the catalogue and the records open to everyone: nothing is masked, withheld or logged. */
 async function unrule({ url }: Database): Promise<void> {
   await rewrite(url, async (owner) => {
@@ -80,16 +53,12 @@ export async function againstOpen(database: Database, contestants: Contestant[])
   const token = await issueToken(database.dataDir, 'department:TAX', await departmentCodes());
   const requests = codes.map((code) => requestOf(code, token));
   await rewrite(database.url, async () => undefined);
-  const plain = await copyOf(database, 'plain');
-  await unseal(plain);
-  const unruled = await copyOf(plain, 'open');
+  const unruled = await copyOf(database, 'open');
   await unrule(unruled);
   const open = await start('open', 'test/bench/open-server.js', unruled, '/health/ready');
   contestants.push(open);
-  const ruled = await start('ruled', 'src/main.js', plain, '/health/ready');
+  const ruled = await start('ruled', 'src/main.js', database, '/health/ready');
   contestants.push(ruled);
-  const sealed = await start('sealed', 'src/main.js', database, '/health/ready');
-  contestants.push(sealed);
 
   const counts = { fields: 0, masked: 0, withheld: 0, ruledBytes: 0, openBytes: 0 };
   const probes = Array.from({ length: 200 }, () => codes[Math.floor(Math.random() * codes.length)]!);
@@ -109,12 +78,8 @@ export async function againstOpen(database: Database, contestants: Contestant[])
     counts.openBytes += other.text.length / probes.length;
   }
   say(`Of ${counts.fields} values ${counts.masked} are masked and ${counts.withheld} withheld`);
-  const [ruledRounds, openRounds, sealedRounds] = (await inTurns([ruled, open, sealed], requests)) as [
-    Round[],
-    Round[],
-    Round[],
-  ];
-  const { rows } = await administer(plain.url, (owner) =>
+  const [ruledRounds, openRounds] = (await inTurns([ruled, open], requests)) as [Round[], Round[]];
+  const { rows } = await administer(database.url, (owner) =>
     owner.query('select count(*)::int as readings from reading_entry'),
   );
 
@@ -129,8 +94,6 @@ export async function againstOpen(database: Database, contestants: Contestant[])
     readings: rows[0].readings as number,
     ruled: figuresOf(ruledRounds),
     open: figuresOf(openRounds),
-    sealed: figuresOf(sealedRounds),
-    sealedRatio: median(ratios(sealedRounds, openRounds)),
     ratios: each,
     ratio: median(each),
   };
@@ -138,11 +101,9 @@ export async function againstOpen(database: Database, contestants: Contestant[])
 ${tableOf([
   { name: 'with rules', figures: result.ruled, statements: 2 },
   { name: 'every rule anyone', figures: result.open, statements: 2 },
-  { name: 'with rules, sealed', figures: result.sealed, statements: 2 },
 ])}
 
 ratio ${result.ratio.toFixed(2)}, median of ${each.map((one) => one.toFixed(2)).join(' ')} (at least ${leastRatio.toFixed(2)}); ${result.readings} readings were kept
-with ID and telephone numbers sealed at rest, as a started server keeps them: ratio ${result.sealedRatio.toFixed(2)}
 ${records} records, ${plan.connections} connections, ${result.cores} cores, Node ${result.node}, PostgreSQL ${result.postgresql}, ${result.date}
 an answer has ${(result.ruledBytes / 1000).toFixed(1)} kB with rules, ${(result.openBytes / 1000).toFixed(1)} kB without`);
   if (json) await writeFile(json, `${JSON.stringify(result, null, 2)}\n`);

@@ -8,7 +8,7 @@ import { asSubject } from '../../src/access/standing.js';
 import type { Verdict } from '../../src/access/verdict.js';
 import { Disclosure, MaskingPattern, Role, SharingAttribute } from '../../src/access/words.js';
 import type { Item } from '../../src/catalogue/catalogue.js';
-import { recordFields } from '../../src/records/record-field.js';
+import { fieldAccess } from '../../src/sharing/field-access.js';
 import { Grants } from '../../src/sharing/grant.reads.js';
 import { field, itemOf } from '../rules/reference.js';
 import { today } from '../rules/standings.js';
@@ -171,14 +171,8 @@ function cellsOf(item: Item, { situation, granted, consented = false }: Column):
   const byConsent = consented && footing.relation === 'PUBLIC' && item.disclosure === Disclosure.AUTHORISED;
   const known = situation.row !== 'missing' && (['ALL', 'IN_FORCE', 'PUBLISHED'].includes(reach) || byConsent);
   const atHand: RecordAtHand = { publication: 'PUBLISHED', consented };
-  const record = {
-    id: '1',
-    entityId: '1',
-    uscc: '',
-    content: Object.fromEntries(item.fields.map(({ key }) => [key, 'x'])),
-  };
   return new Map(
-    recordFields(footing, atHand, 'en', item, record).map(({ key, verdict }) => [
+    fieldAccess(footing, item, atHand, 'en').map(({ key, verdict }) => [
       key,
       // which pattern is the field's: it stands in the line
       known ? verdictInWords(verdict).replace(/^(MASKED):\w+/, '$1') : 'NO ROW',

@@ -7,9 +7,9 @@ import { withheldReasons } from '../../src/access/withheld-reasons.js';
 import { Disclosure, MaskingPattern, Role, SharingAttribute, WithheldReason } from '../../src/access/words.js';
 import { Catalogue } from '../../src/catalogue/catalogue.js';
 import { publicationOf } from '../../src/records/publication.rules.js';
-import { recordFields } from '../../src/records/record-field.js';
 import { visibleItems } from '../../src/records/record-visibility.js';
 import { buildPlatformSchema } from '../../src/server/schema.js';
+import { fieldAccess } from '../../src/sharing/field-access.js';
 import { Grants } from '../../src/sharing/grant.reads.js';
 import { field, itemOf } from '../rules/reference.js';
 import { today } from '../rules/standings.js';
@@ -72,13 +72,7 @@ function told(): Set<WithheldReason> {
             (reach === 'IN_FORCE' && record.state === 'EFFECTIVE') ||
             (reach === 'PUBLISHED' && publication === 'PUBLISHED');
           if (!found) continue;
-          const row = {
-            id: '1',
-            entityId: '1',
-            uscc: '',
-            content: Object.fromEntries(item.fields.map(({ key }) => [key, 'x'])),
-          };
-          for (const { reason } of recordFields(footing, { publication, consented: false }, 'en', item, row)) {
+          for (const { reason } of fieldAccess(footing, item, { publication, consented: false }, 'en')) {
             if (reason) reasons.add(reason);
           }
         }

@@ -149,9 +149,9 @@ test('anyone sees what anyone may see', () => {
   for (const who of everyone) expect(anyone.decide(people[who], row)).toBe(shown);
 });
 
-test('a field of a record carries the verdict that the catalogue led to, and whose it is', () => {
-  const verdict = withheld(WithheldReason.NOT_SHARED);
-  const whose = { entityId: '7', item: 'TAX_GRADE', record: '8', key: 'GRADE' };
-  expect(asTheCatalogueSays.decide(people.anyone, { verdict })).toBe(verdict);
-  expect(asTheCatalogueSays.whose!({ whose })).toBe(whose);
+test('values of records are decided where they are made; a guard that came upon one would withhold it', () => {
+  expect(asTheCatalogueSays.beforehand).toBe(true);
+  expect(asTheCatalogueSays.decide(people.anyone, { value: 'x' })).toEqual(
+    withheld(WithheldReason.OWN_DEPARTMENT_ONLY),
+  );
 });
