@@ -10,7 +10,7 @@ const usage = 'Usage: npm run verify-audit -- FILE.ndjson [--key THUMBPRINT …]
 function told({ entries, seals, unsealed, from, to, keys, lastRoot }: Verified): string {
   const sealed = `${entries} entries under ${seals} seals`;
   const period = from ? `, made from ${from} to ${to}, signed by ${keys.join(', ')}; the last root is ${lastRoot}` : '';
-  return `Nothing was changed: ${sealed}${period}. ${unsealed} entries are not sealed yet.\n`;
+  return `Nothing was changed: ${sealed}${period}. Not sealed yet: ${unsealed}.\n`;
 }
 
 run(async (words) => {

@@ -36,6 +36,7 @@ Tokens of the demonstration, in another terminal (no token = the public):
 A first query:
   curl -s ${address}/graphql -H 'content-type: application/json' \\
     -H "authorization: Bearer $(npm run -s token -- department:TAX)" \\
+    -H 'Credit-Purpose: INSPECTION' -H 'Credit-Case: 2026-0317' \\
     -d '{"query":"{ entity(uscc: \\"91150203MA0T3QT218\\") { name records(first: 3) { totalCount edges { node { title provider { name } } } } } }"}'
 
 Its answer has the shape
