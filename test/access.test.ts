@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { GraphQLObjectType } from 'graphql';
 import { ruleOf } from '../src/access/access.decorator.js';
 import { Role } from '../src/access/words.js';
 import { buildPlatformSchema } from '../src/server/schema.js';
@@ -78,7 +79,7 @@ describe('what the golden matrix says is what the API does', () => {
         `{ entity(uscc: "${asked}") { ${ofEntity.join(' ')} } }`,
       );
       for (const name of ofEntity) {
-        const rule = ruleOf((schema.getType('LegalEntity') as any).getFields()[name])!;
+        const rule = ruleOf((schema.getType('LegalEntity') as GraphQLObjectType).getFields()[name]!)!;
         const verdict = rule.decide(situation.asking(), { id: '1', uscc: owner.uscc, kind });
         const words = situation.row === 'missing' ? 'NO ROW' : said(verdictInWords(verdict));
         const { role, row, stating } = situation;

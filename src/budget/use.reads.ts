@@ -31,7 +31,7 @@ const secret = statement<{ secret: string }>(
 const eraseUse = statement<never>('budgetEraseUse', 'delete from budget_use where day < $1::date - 1');
 const eraseSecrets = statement<never>('budgetEraseSecrets', 'delete from budget_secret where day < $1::date - 1');
 
-/** The codes that the viewer spent on the day, as far as any instance has written them. */
+/** The codes that the viewer spent on the day, as far as the instances have written them. */
 export const usedCodes = async (reads: Reads, day: Day, viewer: string): Promise<string[]> =>
   (await reads.rows(used, [day, viewer])).map(({ uscc }) => uscc);
 
