@@ -46,6 +46,11 @@ export function daysAfter(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** How many calendar days lie between a day and a later one. */
+export function daysBetween(day: Day, later: Day): number {
+  return Temporal.PlainDate.from(day).until(later).days;
+}
+
 /**
  * The corresponding day after a period of months, or the month's last day when there is none
  * (Civil Code 民法典 art. 202). It does not roll over holidays: publicity must not be lengthened by them.

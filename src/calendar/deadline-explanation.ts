@@ -8,6 +8,7 @@ import { DateScalar } from './scalars.js';
 export enum DayOffReason {
   WEEKEND = 'WEEKEND',
   HOLIDAY = 'HOLIDAY',
+  PAUSED = 'PAUSED',
 }
 registerEnumType(DayOffReason, {
   name: 'DayOffReason',
@@ -15,6 +16,7 @@ registerEnumType(DayOffReason, {
   valuesConfig: {
     WEEKEND: { description: 'A Saturday or Sunday on which no work is made up. 周末' },
     HOLIDAY: { description: "Off by the State Council's notice. 法定节假日放假调休" },
+    PAUSED: { description: 'The clock of the case stood still. 期限中止' },
   },
 });
 

@@ -16,6 +16,7 @@ export const actingAt = ({ orm, reference }: Means, now: Date, viewer: Viewer = 
   viewer,
   now,
   today: legalDay(now),
+  rehearsed: false,
   requestId: uuid(),
   em: orm.em.fork(),
   reference: (snapshot) => reference.get(snapshot),

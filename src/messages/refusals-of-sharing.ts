@@ -119,12 +119,6 @@ export const refusalsOfSharing = {
     basis: law('art. 21'),
     remedy: { en: 'Decide SUPPLEMENT.', zh: '请先作出 SUPPLEMENT。' },
   },
-  REASON_REQUIRED: {
-    code: 'REFUSED',
-    text: { en: 'This needs a reason; none is stated.', zh: '该步骤须说明理由。' },
-    basis: law('arts 21, 26, 27 and 28'),
-    remedy: { en: 'State it in "reason".', zh: '请在“reason”中说明。' },
-  },
   GROUNDS_REQUIRED: {
     code: 'REFUSED',
     text: { en: 'This needs a reason and a legal basis.', zh: '该步骤须说明理由和法律依据。' },
@@ -139,15 +133,6 @@ export const refusalsOfSharing = {
     },
     basis: law('art. 21'),
     remedy: { en: 'Name the document of its consent in "consent".', zh: '请在“consent”中载明同意文号。' },
-  },
-  EXTENSION_TOO_LATE: {
-    code: 'REFUSED',
-    text: {
-      en: 'The time for the answer ended on {dueOn}; what has ended is not extended.',
-      zh: '答复期限已于 {dueOn} 届满，不能再延长。',
-    },
-    basis: law('art. 21'),
-    remedy: { en: 'Answer now.', zh: '请立即答复。' },
   },
   DELIVERY_AFTER_TERM: {
     code: 'REFUSED',

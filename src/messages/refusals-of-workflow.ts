@@ -29,6 +29,19 @@ export const refusalsOfWorkflow = {
     },
     remedy: { en: 'Steps that you can take now: {possible}.', zh: '您当前可办理的步骤：{possible}。' },
   },
+  REASON_REQUIRED: {
+    code: 'REFUSED',
+    text: { en: 'This needs a reason; none is stated.', zh: '该步骤须说明理由。' },
+    remedy: { en: 'State it in "reason".', zh: '请在“reason”中说明。' },
+  },
+  EXTENSION_TOO_LATE: {
+    code: 'REFUSED',
+    text: {
+      en: 'The period ended on {dueOn}; what has ended is not extended.',
+      zh: '期限已于 {dueOn} 届满，不能再延长。',
+    },
+    remedy: { en: 'Do now what is due.', zh: '请立即办理。' },
+  },
 
   // working days
   CALENDAR_MISSING: {

@@ -48,6 +48,7 @@ class RequestContext implements Context {
   readonly requestId: string;
   readonly now: Date;
   readonly today: Context['today'];
+  readonly rehearsed = false;
   readonly log: Context['log'];
   readonly reads: Reads;
   readonly load: Context['load'];

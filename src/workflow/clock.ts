@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.js';
-import { type DueDay, deadlineOf, type Term } from '../calendar/deadline.js';
+import { type DueDay, deadlineOf, type Pause, type Term } from '../calendar/deadline.js';
 import type { WorkingDays } from '../calendar/working-days.js';
-import type { Clock, StateOf, StepOf, Workflow } from './workflow.js';
+import type { Clock, StateOf, StepOf, WholeClock, Workflow } from './workflow.js';
 import { rowsOf } from './workflow.js';
 
 /** The facts of a case that choose a period or name the day on which it ends. */
@@ -35,10 +35,16 @@ function given(facts: ClockFacts, name: string): string {
  * When a clock that started on a day ends. Periods of days, months and years are for acting, so they roll forward to a
  * working day (Civil Code 民法典 art. 203). Refuses with `CALENDAR_MISSING` where a year has no official calendar.
  */
-export function dueOf(clock: Clock, startedOn: Day, facts: ClockFacts, calendar: WorkingDays): DueDay {
+export function dueOf(
+  clock: Clock,
+  startedOn: Day,
+  facts: ClockFacts,
+  calendar: WorkingDays,
+  pauses: readonly Pause[] = [],
+): DueDay {
   const length = lengthOf(clock, facts);
   if ('until' in length) return { dueOn: length.until, skipped: [], calendarEdition: null };
-  return deadlineOf(calendar, startedOn, length, { rollsForward: true });
+  return deadlineOf(calendar, startedOn, length, { rollsForward: true, pauses });
 }
 
 /** A step that the platform takes when the deadline of a state has passed. */
@@ -53,3 +59,18 @@ export function overdueSteps<W extends Workflow>(workflow: W): OverdueStep<W>[] 
     .filter(({ by }) => by.includes('CLOCK'))
     .flatMap(({ step, from }) => from.map((state) => ({ state, step })));
 }
+
+/** When the result of the whole case is due. */
+export function wholeDueOf(
+  whole: WholeClock,
+  filedOn: Day,
+  history: readonly string[],
+  calendar: WorkingDays,
+  pauses: readonly Pause[],
+): DueDay {
+  return deadlineOf(calendar, filedOn, { workingDays: wholeLength(whole, history) }, { pauses });
+}
+
+/** How many working days the whole case has, with what lengthened it. */
+export const wholeLength = ({ workingDays, lengthenedBy }: WholeClock, history: readonly string[]): number =>
+  workingDays + (lengthenedBy && history.includes(lengthenedBy.step) ? lengthenedBy.workingDays : 0);

@@ -2,11 +2,12 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import type { Day } from '../calendar/day.js';
+import type { Pause } from '../calendar/deadline.js';
 import { SkippedDay } from '../calendar/deadline-explanation.js';
 import { DateScalar } from '../calendar/scalars.js';
 import type { WorkingDays } from '../calendar/working-days.js';
-import { type ClockFacts, clockOf, dueOf, lengthOf } from './clock.js';
-import type { StateOf, Workflow } from './workflow.js';
+import { type ClockFacts, clockOf, dueOf, lengthOf, wholeDueOf, wholeLength } from './clock.js';
+import type { StateOf, WholeClock, Workflow } from './workflow.js';
 
 /** What a period counts in. */
 export enum DeadlineUnit {
@@ -77,18 +78,20 @@ export interface RunningClock<W extends Workflow> {
   readonly startedOn: Day;
   /** The facts of the case that choose the period or the day. */
   readonly facts?: ClockFacts;
+  /** When it stood still. */
+  readonly pauses?: readonly Pause[];
 }
 
 /** The deadline of a case in its state, seen from a day; null where no clock runs. */
 export function deadlineIn<W extends Workflow>(
   workflow: W,
-  { state, startedOn, facts = {} }: RunningClock<W>,
+  { state, startedOn, facts = {}, pauses = [] }: RunningClock<W>,
   calendar: WorkingDays,
   today: Day,
 ): Deadline | null {
   const clock = clockOf(workflow, state);
   if (!clock) return null;
-  const due = dueOf(clock, startedOn, facts, calendar);
+  const due = dueOf(clock, startedOn, facts, calendar, pauses);
   return { ...due, startedOn, ...measure(lengthOf(clock, facts)), basis: clock.basis, overdue: today > due.dueOn };
 }
 
@@ -108,4 +111,16 @@ function measure(length: ReturnType<typeof lengthOf>): Pick<Deadline, 'length' |
   if ('months' in length) return { length: length.months, unit: DeadlineUnit.MONTHS };
   if ('years' in length) return { length: length.years, unit: DeadlineUnit.YEARS };
   return { length: null, unit: DeadlineUnit.UNTIL_DATE };
+}
+
+/** When the result of the whole case is due, with the arithmetic. */
+export function wholeDeadline(
+  whole: WholeClock,
+  { filedOn, history, pauses }: { readonly filedOn: Day; readonly history: readonly string[]; readonly pauses: readonly Pause[] },
+  calendar: WorkingDays,
+  today: Day,
+): Deadline {
+  const due = wholeDueOf(whole, filedOn, history, calendar, pauses);
+  const length = wholeLength(whole, history);
+  return { ...due, startedOn: filedOn, length, unit: DeadlineUnit.WORKING_DAYS, basis: whole.basis, overdue: today > due.dueOn };
 }

@@ -34,6 +34,8 @@ export interface Step<State extends string, Party extends string, Guard extends 
   readonly when?: Guard;
   /** It can be taken once only in the life of a case. */
   readonly once?: true;
+  /** The clock of `to` is not started anew but goes on, days on which it stood still not counted. */
+  readonly resumes?: true;
   readonly basis: string;
   readonly says: Text;
 }
@@ -49,6 +51,22 @@ export interface Workflow<State extends string = string, Party extends string = 
   readonly parties: Readonly<Record<Party, Text>>;
   readonly guards: Readonly<Record<Guard, Text>>;
   readonly steps: readonly Step<State, Party, Guard>[];
+  /** Whose act a case waits for in a state; not named: nobody's. */
+  readonly awaits?: Readonly<Partial<Record<State, Party>>>;
+  /** States in which clocks stand still: that of the state before, which a step `resumes`, and that of the whole case. */
+  readonly pauses?: readonly State[];
+  /** The clock of the whole case, beside those of its states. */
+  readonly whole?: WholeClock<State>;
+}
+
+/** A clock that runs from the day of filing until the result. */
+export interface WholeClock<State extends string = string> {
+  readonly workingDays: number;
+  readonly basis: string;
+  /** States in which it runs. */
+  readonly in: readonly State[];
+  /** A step that lengthens it, and by how much. */
+  readonly lengthenedBy?: { readonly step: string; readonly workingDays: number };
 }
 
 /** The states of a workflow. */

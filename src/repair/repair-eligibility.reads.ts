@@ -1,0 +1,42 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import type { Day } from '../calendar/day.js';
+import { catalogue } from '../catalogue/catalogue.reads.js';
+import type { Context } from '../context.js';
+import type { CreditRecord } from '../records/credit-record.entity.js';
+import { repairableFrom } from '../records/publicity.rules.js';
+import type { RepairFacts } from './repair-eligibility.rules.js';
+
+/** What is known of a record and its entity when somebody asks for repair; read within the unit of work that decides. */
+export async function factsForRepair(
+  em: EntityManager,
+  { reference, today }: Pick<Context, 'reference' | 'today'>,
+  record: Pick<CreditRecord, 'id' | 'entityId' | 'itemId' | 'severity' | 'determinedOn' | 'state'>,
+): Promise<RepairFacts> {
+  const { polarity, repairExclusion } = reference(catalogue).edition(record.itemId);
+  const { rows } = await sql<{ bannedUntil: Day | null; openApplication: string | null }>`
+    select
+      (select max(b.until)::text from repair_ban b where b.entity_id = ${record.entityId} and b.until >= ${today}::date) as "bannedUntil",
+      (select a.number from repair_application a where a.record_id = ${record.id} and a.awaits is not null limit 1) as "openApplication"`.execute(
+    em.getKysely(),
+  );
+  return {
+    polarity,
+    severity: record.severity,
+    state: record.state,
+    repairableFrom: repairableFrom(record.determinedOn, record.severity),
+    exclusion: repairExclusion,
+    ...rows[0]!,
+  };
+}
+
+/** Whether a case about the record is contested: an objection to it is open, or its repair was refused before. */
+export async function isContested(
+  em: EntityManager,
+  { id, disputed }: Pick<CreditRecord, 'id' | 'disputed'>,
+): Promise<boolean> {
+  if (disputed) return true;
+  const { rows } = await sql`
+    select from repair_application a where a.record_id = ${id} and a.state = 'REFUSED' limit 1`.execute(em.getKysely());
+  return rows.length > 0;
+}

@@ -1,0 +1,70 @@
+import { isItself, type Viewer } from '../access/viewer.js';
+import { Role } from '../access/words.js';
+import type { Day } from '../calendar/day.js';
+import type { Situation, StepRefusal } from '../workflow/take.js';
+import type { RepairParty, repairWorkflow } from './repair.workflow.js';
+import { RepairProposal } from './repair-application.entity.js';
+import type { RepairApplication } from './repair-application.entity.js';
+import type { Hindrance } from './repair-eligibility.rules.js';
+
+/** The two sides of an application. */
+type Sides = Pick<RepairApplication, 'uscc' | 'unitCode'>;
+
+/** What the viewer is to it; null: no party. */
+export function partyOf(viewer: Viewer, { uscc, unitCode }: Sides): RepairParty | null {
+  if (isItself(viewer, uscc)) return 'APPLICANT';
+  if (viewer.role === Role.DEPARTMENT) return viewer.department === unitCode ? 'UNIT' : null;
+  return viewer.role === Role.CREDIT_CENTRE ? 'REVIEWER' : null;
+}
+
+/** Whether it exists for the viewer. The predicate of the reads says the same in SQL. */
+export const mayKnow = (viewer: Viewer, sides: Sides): boolean =>
+  viewer.role === Role.SUPERVISOR || partyOf(viewer, sides) !== null;
+
+/** What the conditions of the table look at. */
+export interface AtHand {
+  readonly application: Pick<RepairApplication, 'dueOn' | 'proposal'> | null;
+  readonly hindrances: readonly Hindrance[];
+  /** Whether the record is disputed, or its repair was refused before. */
+  readonly contested: boolean;
+  readonly today: Day;
+  readonly said: Said;
+  readonly allAcknowledged: boolean;
+}
+
+/** What comes with a step. */
+export interface Said {
+  readonly reason: string | null;
+  readonly missing: readonly string[];
+  readonly proofs: number;
+}
+
+/** Everything that could be said: what a form can offer before it is filled in. */
+export const everythingSaid: Said = { reason: '…', missing: ['…'], proofs: 1 };
+
+const needsReason = ({ reason }: Said): StepRefusal | null =>
+  reason === null ? { reason: 'REASON_REQUIRED', params: {} } : null;
+
+const proposed = (application: AtHand['application'], wanted: RepairProposal): StepRefusal | null =>
+  application?.proposal === wanted
+    ? null
+    : { reason: 'REPAIR_NOT_PROPOSED', params: { proposal: application?.proposal ?? '-' } };
+
+/** The conditions of the table. */
+export function guardsOf(atHand: AtHand): Situation<typeof repairWorkflow>['guards'] {
+  const { application, hindrances, contested, today, said } = atHand;
+  const { dueOn = null } = application ?? {};
+  return {
+    eligible: hindrances[0] ?? null,
+    missingNamed: said.missing.length > 0 ? null : { reason: 'REPAIR_MISSING_UNNAMED', params: {} },
+    proofGiven: said.proofs > 0 ? null : { reason: 'REPAIR_PROOF_MISSING', params: {} },
+    reasonGiven: needsReason(said),
+    extendable:
+      dueOn !== null && dueOn < today ? { reason: 'EXTENSION_TOO_LATE', params: { dueOn } } : needsReason(said),
+    uncontested: contested ? { reason: 'REPAIR_CONTESTED', params: {} } : null,
+    contested: contested ? null : { reason: 'REPAIR_NOT_CONTESTED', params: {} },
+    approvalProposed: proposed(application, RepairProposal.APPROVE),
+    refusalProposed: proposed(application, RepairProposal.REFUSE),
+    allAcknowledged: atHand.allAcknowledged ? null : { reason: 'REPAIR_NOT_ACKNOWLEDGED', params: {} },
+  };
+}
