@@ -52,4 +52,7 @@ export interface Context {
 }
 
 /** What a deed needs to know of the request; jobs and commands bring their own. */
-export type Acting = Pick<Context, 'viewer' | 'now' | 'today' | 'rehearsed' | 'requestId' | 'em' | 'reference' | 'refreshed'>;
+export type Acting = Pick<
+  Context,
+  'viewer' | 'now' | 'today' | 'rehearsed' | 'requestId' | 'em' | 'reference' | 'refreshed'
+>;

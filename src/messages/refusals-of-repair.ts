@@ -33,7 +33,10 @@ export const refusalsOfRepair = {
   },
   REPAIR_RECORD_WITHDRAWN: {
     code: 'REFUSED',
-    text: { en: 'The record was withdrawn by its provider: there is nothing to repair.', zh: '该记录已由提供单位撤销，无需修复。' },
+    text: {
+      en: 'The record was withdrawn by its provider: there is nothing to repair.',
+      zh: '该记录已由提供单位撤销，无需修复。',
+    },
   },
   REPAIR_ALREADY: {
     code: 'REFUSED',
@@ -42,7 +45,10 @@ export const refusalsOfRepair = {
   },
   REPAIR_EXCLUDED: {
     code: 'REFUSED',
-    text: { en: 'A law excludes records of this kind from this repair: {exclusion}.', zh: '依规定此类信息不适用本信用修复：{exclusion}。' },
+    text: {
+      en: 'A law excludes records of this kind from this repair: {exclusion}.',
+      zh: '依规定此类信息不适用本信用修复：{exclusion}。',
+    },
     basis: `${opinion}: only what a law, a regulation or a central policy names cannot be repaired`,
   },
   REPAIR_TOO_EARLY: {
@@ -65,11 +71,17 @@ export const refusalsOfRepair = {
   REPAIR_OPEN: {
     code: 'REFUSED',
     text: { en: 'The application {number} for this record is open already.', zh: '该记录已有在办申请 {number}。' },
-    remedy: { en: 'Follow it under repairApplication, or withdraw it.', zh: '可通过 repairApplication 查询进度或撤回。' },
+    remedy: {
+      en: 'Follow it under repairApplication, or withdraw it.',
+      zh: '可通过 repairApplication 查询进度或撤回。',
+    },
   },
   REPAIR_PROOF_MISSING: {
     code: 'BAD_INPUT',
-    text: { en: '"proofs" is empty: at least one proof of performance is needed.', zh: '“proofs”为空：至少提交一项履行义务证明。' },
+    text: {
+      en: '"proofs" is empty: at least one proof of performance is needed.',
+      zh: '“proofs”为空：至少提交一项履行义务证明。',
+    },
     basis: `${order36}: proof that the duties were performed`,
     remedy: {
       en: 'Send a file to /attachments and name its id, or name the department that holds the document and its number.',
@@ -85,7 +97,10 @@ export const refusalsOfRepair = {
   },
   REPAIR_PROOFS_TOO_MANY: {
     code: 'BAD_INPUT',
-    text: { en: '"proofs" has {count} entries; at most {most} are taken.', zh: '“proofs”共 {count} 项，最多 {most} 项。' },
+    text: {
+      en: '"proofs" has {count} entries; at most {most} are taken.',
+      zh: '“proofs”共 {count} 项，最多 {most} 项。',
+    },
   },
   REPAIR_COMMITMENT: {
     code: 'BAD_INPUT',
@@ -113,7 +128,10 @@ export const refusalsOfRepair = {
   },
   REPAIR_NOT_CONTESTED: {
     code: 'REFUSED',
-    text: { en: 'The case is not contested: the unit decides by itself.', zh: '该事项不存在争议，由认定单位直接决定。' },
+    text: {
+      en: 'The case is not contested: the unit decides by itself.',
+      zh: '该事项不存在争议，由认定单位直接决定。',
+    },
   },
   REPAIR_NOT_PROPOSED: {
     code: 'REFUSED',
@@ -125,7 +143,10 @@ export const refusalsOfRepair = {
   },
   REPAIR_GROUND_REQUIRED: {
     code: 'BAD_INPUT',
-    text: { en: '"ground" is missing: a repair is revoked for one of the named grounds only.', zh: '缺少“ground”：撤销信用修复须载明法定事由。' },
+    text: {
+      en: '"ground" is missing: a repair is revoked for one of the named grounds only.',
+      zh: '缺少“ground”：撤销信用修复须载明法定事由。',
+    },
     basis: order36,
   },
 } as const satisfies Record<string, RefusalEntry>;

@@ -1,6 +1,7 @@
 import type { RefusalEntry } from './refusal-entry.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfData } from './refusals-of-data.js';
+import { refusalsOfObjection } from './refusals-of-objection.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
@@ -12,6 +13,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 export const refusals = {
   ...refusalsOfConsent,
   ...refusalsOfData,
+  ...refusalsOfObjection,
   ...refusalsOfRepair,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,

@@ -40,7 +40,10 @@ export enum RepairProposal {
 registerEnumType(RepairProposal, {
   name: 'RepairProposal',
   description: 'What the determining unit wants in a contested case. 拟办意见',
-  valuesConfig: { APPROVE: { description: 'To approve. 拟准予修复' }, REFUSE: { description: 'To refuse. 拟不予修复' } },
+  valuesConfig: {
+    APPROVE: { description: 'To approve. 拟准予修复' },
+    REFUSE: { description: 'To refuse. 拟不予修复' },
+  },
 });
 
 /**
@@ -65,7 +68,10 @@ registerEnumType(RepairProposal, {
   name: 'repair_application_decided',
   expression: "state not in ('APPROVED', 'COMPLETED', 'REFUSED', 'NOT_ACCEPTED', 'REVOKED') or decided_at is not null",
 })
-@Check({ name: 'repair_application_refused', expression: "state not in ('REFUSED', 'NOT_ACCEPTED') or reason is not null" })
+@Check({
+  name: 'repair_application_refused',
+  expression: "state not in ('REFUSED', 'NOT_ACCEPTED') or reason is not null",
+})
 export class RepairApplication extends Case {
   @Access(anyone)
   @Field(() => RepairState, { description: 'Where it stands. 状态' })

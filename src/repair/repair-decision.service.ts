@@ -1,7 +1,7 @@
-import type { Context } from '../context.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
+import type { Context } from '../context.js';
 import { departments } from '../departments/department.reads.js';
-import { issueDocument } from '../documents/document.service.js';
+import { issueDocument } from '../documents/case-document.service.js';
 import { Refusal } from '../messages/refusal.js';
 import { propagate } from '../propagation/propagation.service.js';
 import { ChangeKind } from '../propagation/record-change.entity.js';

@@ -6,8 +6,8 @@ import { DateScalar } from '../calendar/scalars.js';
 import { Severity } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
 import { explain } from '../messages/refusal.js';
-import type { RecordRow } from '../records/record.reads.js';
 import { publicityRule } from '../records/publicity.rules.js';
+import type { RecordRow } from '../records/record.reads.js';
 import { commitmentText } from './repair.documents.js';
 import { RepairHindranceReason } from './repair.words.js';
 import { type Hindrance, hindrancesToRepair, type RepairFacts } from './repair-eligibility.rules.js';
@@ -71,7 +71,8 @@ export class RepairEligibility {
   @Access(anyone)
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day on which the shortest publicity is over; null where a record cannot be repaired. 最早可申请日期',
+    description:
+      'The first day on which the shortest publicity is over; null where a record cannot be repaired. 最早可申请日期',
   })
   readonly repairableFrom!: Day | null;
 
@@ -109,7 +110,8 @@ export function eligibilityOf(
 ): RepairEligibility {
   const hindrances = hindrancesToRepair(facts, today);
   const { months, basis } = publicityRule(record.severity);
-  const period = months === 0 ? { en: 'at any time', zh: '随时' } : { en: `after ${months} months`, zh: `满${months}个月后` };
+  const period =
+    months === 0 ? { en: 'at any time', zh: '随时' } : { en: `after ${months} months`, zh: `满${months}个月后` };
   const arithmetic = {
     en: `Determined on ${record.determinedOn}, ${record.severity ?? '-'}: repair ${period.en}, from ${facts.repairableFrom}; the corresponding day, not rolled over holidays (${basis}).`,
     zh: `${record.determinedOn} 认定：自认定之日起${period.zh}可申请，即 ${facts.repairableFrom}；按对应日计算，遇节假日不顺延（${basis}）。`,
@@ -128,7 +130,11 @@ export function eligibilityOf(
   };
 }
 
-const latest = (hindrances: readonly Hindrance[]): Day | null => hindrances.flatMap(({ from }) => from ?? []).sort().at(-1) ?? null;
+const latest = (hindrances: readonly Hindrance[]): Day | null =>
+  hindrances
+    .flatMap(({ from }) => from ?? [])
+    .sort()
+    .at(-1) ?? null;
 
 function told({ reason, params, from }: Hindrance, language: Context['language']): RepairHindrance {
   const { message, basis = null, remedy = null } = explain(reason, params, language);

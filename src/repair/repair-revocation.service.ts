@@ -49,7 +49,12 @@ export function revokeRepair(context: Context, input: DecideRepairInput): Promis
   });
 }
 
-async function restore(context: Context, deciding: Deciding, ground: RepairRevocationGround, reason: string): Promise<void> {
+async function restore(
+  context: Context,
+  deciding: Deciding,
+  ground: RepairRevocationGround,
+  reason: string,
+): Promise<void> {
   const { em, application, record } = deciding;
   const { today, now } = context;
   // what was withdrawn meanwhile does not come back
@@ -63,11 +68,21 @@ async function restore(context: Context, deciding: Deciding, ground: RepairRevoc
   }
   const until = monthsAfter(today, 12 * banYears);
   em.persist(
-    em.create(RepairBan, { id: uuid(), entityId: application.entityId, applicationId: application.id, until, foundAt: now }),
+    em.create(RepairBan, {
+      id: uuid(),
+      entityId: application.entityId,
+      applicationId: application.id,
+      until,
+      foundAt: now,
+    }),
   );
   await recordBrokenCommitment(context, deciding, inChinese[ground], reason);
   Object.assign(application, { reason, revokedFor: ground, decidedAt: now });
-  issue(context, deciding, revocation(await documentFacts(context, deciding, `${inChinese[ground]}。${reason}`), until));
+  issue(
+    context,
+    deciding,
+    revocation(await documentFacts(context, deciding, `${inChinese[ground]}。${reason}`), until),
+  );
 }
 
 /** The broken commitment comes in through the same door as everybody's records. */

@@ -114,7 +114,8 @@ export class RepairStepResolver {
 
   @Access(officers)
   @Mutation(() => RepairApplication, {
-    description: 'The determining unit refuses, with the reason; of a contested case the credit centre must agree first. 不予修复',
+    description:
+      'The determining unit refuses, with the reason; of a contested case the credit centre must agree first. 不予修复',
   })
   refuseRepair(
     @Arg('input', () => DecideRepairInput, step) input: DecideRepairInput,
@@ -125,7 +126,8 @@ export class RepairStepResolver {
 
   @Access(reviewers)
   @Mutation(() => RepairApplication, {
-    description: 'The credit centre agrees to the proposal in a contested case, or sends it back with the reason. 争议事项复核',
+    description:
+      'The credit centre agrees to the proposal in a contested case, or sends it back with the reason. 争议事项复核',
   })
   countersignRepair(
     @Arg('input', () => CountersignRepairInput, { description: 'The application and the answer. 复核意见' })

@@ -62,6 +62,4 @@ export async function takeRepairStep(acting: Acting, id: string, taking: Taking)
 
 /** The application, locked until the unit of work ends. */
 export const lockedApplication = async (em: EntityManager, id: string): Promise<RepairApplication | null> =>
-  isUuid(id)
-    ? em.findOne(RepairApplication, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
-    : null;
+  isUuid(id) ? em.findOne(RepairApplication, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }) : null;

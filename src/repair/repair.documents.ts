@@ -82,7 +82,12 @@ export const rejection = (facts: DocumentFacts): DocumentText => ({
   kind: 'REPAIR_REJECTION',
   number: numberOf('包信修不受', facts.application.number),
   title: '不予受理信用修复申请通知书',
-  text: [about(facts), `经审查，不予受理。理由：${facts.reason ?? ''}`, '上述情形消除后，可以重新申请。', remedies].join('\n'),
+  text: [
+    about(facts),
+    `经审查，不予受理。理由：${facts.reason ?? ''}`,
+    '上述情形消除后，可以重新申请。',
+    remedies,
+  ].join('\n'),
 });
 
 /** The refusal 不予信用修复决定书, with reason and remedies. */
@@ -90,9 +95,12 @@ export const refusal = (facts: DocumentFacts): DocumentText => ({
   kind: 'REPAIR_REFUSAL',
   number: numberOf('包信修不准', facts.application.number),
   title: '不予信用修复决定书',
-  text: [about(facts), `经审查，决定不予信用修复。理由：${facts.reason ?? ''}`, '不符合条件的情形消除后，可以重新申请。', remedies].join(
-    '\n',
-  ),
+  text: [
+    about(facts),
+    `经审查，决定不予信用修复。理由：${facts.reason ?? ''}`,
+    '不符合条件的情形消除后，可以重新申请。',
+    remedies,
+  ].join('\n'),
 });
 
 /** The revocation 撤销信用修复决定书. */

@@ -19,8 +19,7 @@ export const repairOverdueJob = (means: Means): Job =>
     workflow: repairWorkflow,
     table: 'repair_application',
     once: true,
-    take: (acting, id, step) =>
-      taken(acting, id, 'CLOCK', step, ({ dueOn }) => dueOn !== null && dueOn < acting.today),
+    take: (acting, id, step) => taken(acting, id, 'CLOCK', step, ({ dueOn }) => dueOn !== null && dueOn < acting.today),
   });
 
 /** Completes the repairs of which every consumer has acknowledged. */
@@ -51,7 +50,14 @@ function taken(
     const application = await lockedApplication(em, id);
     if (!application || !still(application)) return;
     const { today } = acting;
-    const guards = guardsOf({ application, hindrances: [], contested: false, today, said: nothingSaid, allAcknowledged: true });
+    const guards = guardsOf({
+      application,
+      hindrances: [],
+      contested: false,
+      today,
+      said: nothingSaid,
+      allAcknowledged: true,
+    });
     const row = await takeInCase(em, repairWorkflow, application, step, { party, guards });
     enterStep(em, acting, repairCase, application, { row, by: party });
   });

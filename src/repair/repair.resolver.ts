@@ -11,10 +11,10 @@ import { type Connection, connectionType, pageArguments } from '../database/conn
 import { Department } from '../departments/department.entity.js';
 import { departments } from '../departments/department.reads.js';
 import { CaseDocument } from '../documents/case-document.entity.js';
-import { documentsOf } from '../documents/document.reads.js';
+import { documentsOf } from '../documents/case-document.reads.js';
 import { Refusal } from '../messages/refusal.js';
-import { Receipt } from '../propagation/receipt.js';
 import { receiptsOfChange } from '../propagation/delivery.reads.js';
+import { Receipt } from '../propagation/receipt.js';
 import { CreditRecord } from '../records/credit-record.entity.js';
 import { type RecordRow, recordById } from '../records/record.reads.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
@@ -29,9 +29,9 @@ import { everythingSaid, guardsOf, mayKnow, partyOf } from './repair.rules.js';
 import { repairWorkflow } from './repair.workflow.js';
 import { RepairApplication } from './repair-application.entity.js';
 import { repairCase } from './repair-case.js';
-import { RepairEligibility, eligibilityOf } from './repair-eligibility.js';
+import { eligibilityOf, RepairEligibility } from './repair-eligibility.js';
 import { factsForRepair, isContested } from './repair-eligibility.reads.js';
-import { RepairProof, proofsShown } from './repair-proof.js';
+import { proofsShown, RepairProof } from './repair-proof.js';
 
 const RepairApplicationConnection = connectionType('RepairApplication', RepairApplication);
 
@@ -109,7 +109,11 @@ export class RepairResolver {
   @Access(anyone)
   @FieldResolver(() => [RepairProof], { description: 'The proof of performance. 履行义务证明' })
   async proofs(@Root() application: RepairApplication, @Ctx() context: Context): Promise<RepairProof[]> {
-    return proofsShown(context, application, await context.load(attachmentsOf, caseKey(repairCase.code, application.id)));
+    return proofsShown(
+      context,
+      application,
+      await context.load(attachmentsOf, caseKey(repairCase.code, application.id)),
+    );
   }
 
   @Access(anyone)
@@ -121,7 +125,8 @@ export class RepairResolver {
   @Access(anyone)
   @FieldResolver(() => Deadline, {
     nullable: true,
-    description: 'By when the applicant must have the result; null while the applicant supplements, and afterwards. 反馈期限',
+    description:
+      'By when the applicant must have the result; null while the applicant supplements, and afterwards. 反馈期限',
   })
   resultDeadline(@Root() application: RepairApplication, @Ctx() context: Context): Deadline | null {
     return resultDeadline(repairCase, application, context);
@@ -141,7 +146,14 @@ export class RepairResolver {
     const record = await context.load(recordById, application.recordId);
     const contested = record !== null && (await isContested(context.em, record));
     const { today, language } = context;
-    const guards = guardsOf({ application, hindrances: [], contested, today, said: everythingSaid, allAcknowledged: false });
+    const guards = guardsOf({
+      application,
+      hindrances: [],
+      contested,
+      today,
+      said: everythingSaid,
+      allAcknowledged: false,
+    });
     const { state, history } = application;
     return stepChoices(repairWorkflow, { state, party, guards, history }, language);
   }
@@ -164,7 +176,12 @@ export class RepairResolver {
 /** The applications of an entity, on the entity. */
 @Resolver(() => LegalEntity)
 export class EntityRepairResolver {
-  @Access(only(ownEntity<EntityRow>(({ uscc }) => uscc), role(Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.SUPERVISOR)))
+  @Access(
+    only(
+      ownEntity<EntityRow>(({ uscc }) => uscc),
+      role(Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.SUPERVISOR),
+    ),
+  )
   @FieldResolver(() => RepairApplicationConnection, {
     nullable: true,
     description: 'Its applications for repair that the viewer may know of, newest first. 信用修复申请',

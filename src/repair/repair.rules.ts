@@ -3,8 +3,8 @@ import { Role } from '../access/words.js';
 import type { Day } from '../calendar/day.js';
 import type { Situation, StepRefusal } from '../workflow/take.js';
 import type { RepairParty, repairWorkflow } from './repair.workflow.js';
-import { RepairProposal } from './repair-application.entity.js';
 import type { RepairApplication } from './repair-application.entity.js';
+import { RepairProposal } from './repair-application.entity.js';
 import type { Hindrance } from './repair-eligibility.rules.js';
 
 /** The two sides of an application. */

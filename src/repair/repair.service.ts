@@ -89,7 +89,8 @@ export const withdrawRepair = (context: Context, { id, reason }: DecideRepairInp
 
 /** Proofs as they are stored; each names a file, or a department that holds the document. */
 function proofsOf({ reference }: Context, proofs: readonly RepairProofInput[]): StoredProof[] {
-  if (proofs.length > mostProofs) throw new Refusal('REPAIR_PROOFS_TOO_MANY', { count: proofs.length, most: mostProofs });
+  if (proofs.length > mostProofs)
+    throw new Refusal('REPAIR_PROOFS_TOO_MANY', { count: proofs.length, most: mostProofs });
   return proofs.map((proof): StoredProof => {
     const title = needed('proofs.title', proof.title);
     const attachment = proof.attachment ?? null;
@@ -113,6 +114,7 @@ const attachAll = (em: EntityManager, context: Context, id: string, proofs: read
 
 /** The database keeps a record from having two open applications, whatever was seen. */
 function undoubled(error: unknown): never {
-  const doubled = error instanceof UniqueConstraintViolationException && error.message.includes('repair_application_open');
+  const doubled =
+    error instanceof UniqueConstraintViolationException && error.message.includes('repair_application_open');
   throw doubled ? new Refusal('REPAIR_OPEN', { number: '-' }) : error;
 }

@@ -58,7 +58,10 @@ export const repairWorkflow = {
     [s.NOT_ACCEPTED]: { en: 'Not accepted, with the reason', zh: '不予受理' },
     [s.UNDER_REVIEW]: { en: 'Accepted, to be decided', zh: '已受理，审核中' },
     [s.EXTENDED]: { en: 'The time for the decision was extended once', zh: '延期审核' },
-    [s.COUNTERSIGN]: { en: 'Contested: the decision of the unit awaits the credit centre', zh: '争议事项，待信用中心复核' },
+    [s.COUNTERSIGN]: {
+      en: 'Contested: the decision of the unit awaits the credit centre',
+      zh: '争议事项，待信用中心复核',
+    },
     [s.APPROVED]: { en: 'Approved and in force; consumers are being told', zh: '准予修复，同步更新中' },
     [s.COMPLETED]: { en: 'Every consumer has acknowledged', zh: '修复完成' },
     [s.REFUSED]: { en: 'Refused, with reason and remedies', zh: '不予修复' },

@@ -8,6 +8,8 @@ import { DateTimeScalar } from '../calendar/scalars.js';
 export interface StoredPause {
   readonly from: string;
   readonly until: string | null;
+  /** Start of the clock that was interrupted, for the step that resumes it. */
+  readonly startedOn: string | null;
 }
 
 /**

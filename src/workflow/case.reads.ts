@@ -1,8 +1,8 @@
+import type { Day } from '../calendar/day.js';
+import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { Context } from '../context.js';
 import { batch } from '../database/loader.js';
 import { asGiven, columns, statement } from '../database/reads.js';
-import type { Day } from '../calendar/day.js';
-import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { Case } from './case.entity.js';
 import type { CaseStep } from './case-step.entity.js';
 import { type Deadline, deadlineIn, wholeDeadline } from './deadline.js';
@@ -65,7 +65,11 @@ export function caseDeadline<W extends Workflow, C extends Case & { state: State
 }
 
 /** By when the whole case must have its result, with the arithmetic; null where that clock does not run. */
-export function resultDeadline({ workflow }: { readonly workflow: Workflow }, one: Case, context: Context): Deadline | null {
+export function resultDeadline(
+  { workflow }: { readonly workflow: Workflow },
+  one: Case,
+  context: Context,
+): Deadline | null {
   if (!workflow.whole || one.resultDueOn === null) return null;
   return wholeDeadline(workflow.whole, one, context.reference(workingDays), context.today);
 }

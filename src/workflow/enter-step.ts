@@ -93,13 +93,16 @@ function setClocks<W extends Workflow, C extends Case & { state: StateOf<W> }>(
 ): void {
   const calendar = reference(workingDays);
   const stands = (state: StateOf<W> | null) => state !== null && workflow.pauses?.includes(state) === true;
+  const interrupted = stands(from) ? one.pauses.at(-1)!.startedOn : one.startedOn;
   if (stands(from) && !stands(to)) one.pauses = one.pauses.map((pause) => ({ ...pause, until: pause.until ?? today }));
-  if (stands(to) && !stands(from)) one.pauses = [...one.pauses, { from: today, until: null }];
+  if (stands(to) && !stands(from)) one.pauses = [...one.pauses, { from: today, until: null, startedOn: one.startedOn }];
   const clock = clockOf(workflow, to);
-  // in a state in which the clock stands still, its start waits for the step that resumes it
-  if (!resumes && !(stands(to) && !clock)) one.startedOn = clock ? startOf(clock, today, one.dueOn) : null;
+  if (resumes) one.startedOn = interrupted;
+  else one.startedOn = clock ? startOf(clock, today, one.dueOn) : null;
   one.dueOn =
-    clock && one.startedOn !== null ? dueOf(clock, one.startedOn, facts?.(one) ?? {}, calendar, one.pauses).dueOn : null;
+    clock && one.startedOn !== null
+      ? dueOf(clock, one.startedOn, facts?.(one) ?? {}, calendar, one.pauses).dueOn
+      : null;
   const { whole } = workflow;
   const runs = whole?.in.includes(to) === true && !stands(to);
   one.resultDueOn = runs ? wholeDueOf(whole!, one.filedOn, one.history, calendar, one.pauses).dueOn : null;

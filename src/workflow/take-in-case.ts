@@ -21,6 +21,11 @@ export async function takeInCase<W extends Workflow>(
   const { reason, params } = taken.refused;
   if (reason !== 'STEP_NOT_ALLOWED_FROM') throw new Refusal(reason, params);
   const last = await em.findOne(CaseStep, { caseId: one.id }, { orderBy: { id: 'desc' } });
-  const before = { number: one.number, last: last?.step ?? '-', lastBy: last?.by ?? '-', at: last?.at.toISOString() ?? '-' };
+  const before = {
+    number: one.number,
+    last: last?.step ?? '-',
+    lastBy: last?.by ?? '-',
+    at: last?.at.toISOString() ?? '-',
+  };
   throw new Refusal('CASE_MOVED_ON', { ...params, ...before });
 }
