@@ -72,7 +72,11 @@ async function remedied(
   { reason, basis }: { readonly reason: string; readonly basis: string | null },
 ): Promise<[ChangeKind, CreditRecord]> {
   const { em, record, objection } = deciding;
-  const said = { reason: `objection ${objection.number}: ${reason}`, basis, disputed: false };
+  const said = {
+    reason: `objection ${objection.number}: ${reason}`,
+    basis: basis ?? 'objection upheld',
+    disputed: false,
+  };
   switch (remedy) {
     case ObjectionRemedy.WITHDRAW: {
       const withdrawal = { ...said, revokedOn: revokedOn ?? context.today, document: document ?? objection.number };

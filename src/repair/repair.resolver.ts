@@ -3,7 +3,6 @@ import { validate as isUuid } from 'uuid';
 import { Access } from '../access/access.decorator.js';
 import { anyone, only, ownEntity, role } from '../access/rules.js';
 import { Role } from '../access/words.js';
-import { Attachment } from '../attachments/attachment.entity.js';
 import { attachmentsOf } from '../attachments/attachment.reads.js';
 import { caseKey } from '../attachments/case-key.js';
 import type { Context } from '../context.js';

@@ -1,0 +1,96 @@
+import { Role } from '../access/words.js';
+import type { Context } from '../context.js';
+import { correctionWorkflow } from '../corrections/correction.workflow.js';
+import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
+import { statement } from '../database/reads.js';
+import { objectionWorkflow } from '../objections/objection.workflow.js';
+import { questionWorkflow } from '../readings/question.workflow.js';
+import { repairWorkflow } from '../repair/repair.workflow.js';
+import { awaited, dataAuthority } from '../sharing/sharing.rules.js';
+import { type SharingParty, sharingWorkflow } from '../sharing/sharing.workflow.js';
+import { addressee } from '../workflow/addressee.js';
+import type { Workflow } from '../workflow/workflow.js';
+import type { TaskFilter } from './task.inputs.js';
+import { type Task, type TaskCount, TaskKind } from './task.js';
+
+const states = (party: SharingParty): string =>
+  Object.entries(awaited)
+    .flatMap(([state, whom]) => (whom === party ? [`'${state}'`] : []))
+    .join(', ');
+
+// Whom each case waits for, in one form; the two kinds that are cases of the engine keep it in a column
+const all = `
+  select 'REPAIR' as kind, r.id, r.number, r.state, r.awaits, least(r.due_on, r.result_due_on) as due, r.escalated_at
+  from repair_application r where r.awaits is not null and ($1::text is null or r.awaits = $1)
+  union all
+  select 'OBJECTION', o.id, o.number, o.state, o.awaits, o.due_on, o.escalated_at
+  from objection o where o.awaits is not null and ($1 is null or o.awaits = $1)
+  union all
+  select 'SHARING', s.id, s.number, s.state, case
+      when s.state in (${states('PROVIDER')}) then 'DEPARTMENT:' || s.provider_code
+      when s.state in (${states('REQUESTER')}) then 'DEPARTMENT:' || s.requester_code
+      when '${dataAuthority}' in (s.provider_code, s.requester_code) then '${Role.CREDIT_CENTRE}'
+      else 'DEPARTMENT:${dataAuthority}' end, s.due_on, null
+  from sharing_request s where s.state in (${states('PROVIDER')}, ${states('REQUESTER')}, ${states('AUTHORITY')})
+  union all
+  select 'CORRECTION', c.id, c.number, c.state, 'DEPARTMENT:' || c.provider_code, c.due_on, null
+  from correction c where c.answered_at is null
+  union all
+  select 'READING_QUESTION', q.id, null, q.state, case
+      when q.state = 'REFERRED' then '${Role.SUPERVISOR}'
+      when q.reader_role = '${Role.DEPARTMENT}' then 'DEPARTMENT:' || q.reader_department
+      else q.reader_role end, q.due_on, null
+  from reading_question q where q.state in ('ASKED', 'ESCALATED', 'REFERRED')`;
+
+// $1 whose (null: everybody's), $2 today, $3 kind, $4 whether only what is late
+const wanted = `select t.* from (${all}) t where ($1 is null or t.awaits = $1) and ($3::text is null or t.kind = $3)
+  and (not $4::boolean or t.due < $2::date)`;
+
+const listed = statement<Task & { due: string }>(
+  'tasksListed',
+  `select t.kind, t.id, t.number, t.state, t.awaits, t.due as "dueOn", coalesce(t.due < $2::date, false) as overdue,
+     t.escalated_at as "escalatedAt", coalesce(t.due::text, 'infinity') as due
+   from (${wanted}) t where (coalesce(t.due, 'infinity'), t.id) > ($5::date, $6::uuid)
+   order by coalesce(t.due, 'infinity'), t.id limit $7`,
+);
+
+const listedCount = statement<{ count: number }>(
+  'tasksListedCount',
+  `select count(*)::int as count from (${wanted}) t`,
+);
+
+const counted = statement<TaskCount>(
+  'tasksCounted',
+  `select t.kind, t.state, count(*)::int as count, (count(*) filter (where t.due < $2::date))::int as overdue
+   from (${wanted}) t group by t.kind, t.state order by overdue desc, t.kind, t.state`,
+);
+
+const workflowOf: Readonly<Record<TaskKind, Workflow>> = {
+  REPAIR: repairWorkflow,
+  OBJECTION: objectionWorkflow,
+  SHARING: sharingWorkflow,
+  CORRECTION: correctionWorkflow,
+  READING_QUESTION: questionWorkflow,
+};
+
+/** What is asked: of the supervisor everybody's late acts and its own, of others their own. */
+function asked({ viewer, today }: Context, { kind = null, overdue, awaits = null }: TaskFilter): unknown[] {
+  const supervisor = viewer.role === Role.SUPERVISOR;
+  const whose = supervisor ? awaits : (addressee(viewer) ?? '-');
+  return [whose, today, kind, overdue ?? (supervisor && awaits === null)];
+}
+
+/** What waits for the viewer, the most urgent first: what is late stands in front. */
+export async function tasksPage(context: Context, filter: TaskFilter, request: PageRequest): Promise<Connection<Task>> {
+  const page = pageOf(request, 'tasks', filter);
+  const wants = asked(context, filter);
+  const after = page.after ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
+  const rows = await context.reads.rows(listed, [...wants, ...after, page.first + 1]);
+  for (const row of rows) row.says = workflowOf[row.kind].states[row.state]![context.language];
+  const count = async () => (await context.reads.row(listedCount, wants))!.count;
+  return connection(page, rows, ({ due, id }) => [due, id], count);
+}
+
+/** How many acts wait for the viewer, by kind and state. */
+export const taskCounts = (context: Context, filter: TaskFilter): Promise<TaskCount[]> =>
+  context.reads.rows(counted, asked(context, filter));
