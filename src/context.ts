@@ -26,6 +26,8 @@ export interface Context {
   readonly now: Date;
   /** The legal date of that instant (Asia/Shanghai). */
   readonly today: Day;
+  /** Whether that instant is one to rehearse with, and not the platform's own. */
+  readonly rehearsed: boolean;
   /** Unit of work for deeds, made when the first deed asks for it. */
   readonly em: EntityManager;
   /** Named, prepared statements for questions. */
@@ -50,4 +52,7 @@ export interface Context {
 }
 
 /** What a deed needs to know of the request; jobs and commands bring their own. */
-export type Acting = Pick<Context, 'viewer' | 'now' | 'today' | 'requestId' | 'em' | 'reference' | 'refreshed'>;
+export type Acting = Pick<
+  Context,
+  'viewer' | 'now' | 'today' | 'rehearsed' | 'requestId' | 'em' | 'reference' | 'refreshed'
+>;
