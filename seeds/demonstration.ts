@@ -28,6 +28,7 @@ export async function loadDemonstration({
     viewer,
     now,
     today,
+    rehearsed: false,
     requestId: uuid(),
     em: orm.em.fork(),
     secrets,

@@ -146,6 +146,8 @@ const itemOf = (row: Row): CatalogueItem => ({
   inForceFrom: row['in_force_from']!,
   inForceUntil: null,
   severity: text(row['severity']) as CatalogueItem['severity'],
+  publishesMinor: row['publish_minor'] === 'true',
+  publishesMinorBasis: text(row['publish_minor_basis']),
 });
 
 const fieldOf = (item: Row, row: Row): CatalogueField => ({

@@ -26,7 +26,7 @@ export interface Context {
   readonly now: Date;
   /** The legal date of that instant (Asia/Shanghai). */
   readonly today: Day;
-  /** Whether that instant was set by the header Credit-Clock. */
+  /** Whether that instant is one to rehearse with, and not the platform's own. */
   readonly rehearsed: boolean;
   /** Unit of work for deeds, made when the first deed asks for it. */
   readonly em: EntityManager;

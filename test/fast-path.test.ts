@@ -63,6 +63,7 @@ const ask = (viewer: Viewer) =>
     language: 'en',
     requestId: 'r',
     now: new Date('2026-11-22T04:00:00Z'),
+    rehearsal: null,
     log: pino({ level: 'silent' }),
   });
 

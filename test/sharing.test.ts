@@ -15,12 +15,9 @@ let centre: Person;
 let supervisor: Person;
 beforeAll(async () => {
   city = await openCity();
-  [finance, tax, services, court] = (await Promise.all(['FINANCE', 'TAX', 'SERVICES', 'COURT'].map(city.officer))) as [
-    Person,
-    Person,
-    Person,
-    Person,
-  ];
+  [finance, tax, services, court] = (await Promise.all(
+    ['FINANCE', 'TAX', 'SERVICES', 'COURT'].map((code) => city.officer(code)),
+  )) as [Person, Person, Person, Person];
   centre = await city.official('credit-centre');
   supervisor = await city.official('supervisor');
 });

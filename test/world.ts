@@ -54,6 +54,8 @@ export interface Person {
   readonly token: string | undefined;
   /** The same person, who states why: the headers Credit-Purpose and Credit-Case. */
   for(purpose: string, caseNumber?: string): Person;
+  /** The same person, who rehearses: the header Credit-Clock. */
+  at(instant: string): Person;
   /** Asks a GraphQL question or does a deed. */
   asks(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   /** Sends rows of an item. */
@@ -75,9 +77,10 @@ export interface City {
   readonly anyone: Person;
   /** Everything that was logged. */
   readonly logged: string[];
-  officer(department: string): Promise<Person>;
-  enterprise(uscc: string): Promise<Person>;
-  official(kind: 'credit-centre' | 'arrears-admin' | 'supervisor' | 'administrator'): Promise<Person>;
+  /** An officer of a department; another one where the account is named. */
+  officer(department: string, account?: string): Promise<Person>;
+  enterprise(uscc: string, account?: string): Promise<Person>;
+  official(kind: 'credit-centre' | 'arrears-admin' | 'supervisor' | 'administrator', account?: string): Promise<Person>;
   /** Someone with a token of their own making. */
   bearer(token: string): Person;
   /** Sets the day on which the platform believes itself to be. */
@@ -146,7 +149,8 @@ async function openInstance(config: Config, url: string, clock: { now?: Date }):
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const codes = await departmentCodes();
-  const persona = async (name: string) => person(address, await issueToken(config.dataDir, name, codes));
+  const persona = async (office: string, account?: string) =>
+    person(address, await issueToken(config.dataDir, account === undefined ? office : `${office}#${account}`, codes));
   return {
     address,
     platform,
@@ -154,8 +158,8 @@ async function openInstance(config: Config, url: string, clock: { now?: Date }):
     owner: async (sql, values) => (await owner.query(sql, values)).rows,
     logged,
     anyone: person(address),
-    officer: (department) => persona(`department:${department}`),
-    enterprise: (uscc) => persona(`enterprise:${uscc}`),
+    officer: (department, account) => persona(`department:${department}`, account),
+    enterprise: (uscc, account) => persona(`enterprise:${uscc}`, account),
     official: persona,
     bearer: (token) => person(address, token),
     on: (instant) => {
@@ -204,10 +208,12 @@ function person(address: string, token?: string, stated: Readonly<Record<string,
     token,
     for: (purpose, caseNumber) =>
       person(address, token, {
+        ...stated,
         'credit-purpose': purpose,
         // headers carry no letters beyond Latin-1
         ...(caseNumber !== undefined && { 'credit-case': encodeURIComponent(caseNumber) }),
       }),
+    at: (instant) => person(address, token, { ...stated, 'credit-clock': instant }),
     asks,
     fetches,
     submits: (item, rows) =>

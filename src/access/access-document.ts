@@ -52,7 +52,8 @@ ${typesOf(schema)}
 ## Records: which may be known to exist
 
 By who asks and how, the item's sharing attribute (between departments) and its disclosure (outside government).
-ALL: in every state. IN_FORCE: those in force. PUBLISHED: those within their publicity, not minor, not of a natural person.
+ALL: in every state. IN_FORCE: those in force. PUBLISHED: those within their publicity, which
+minor ones in principle have none of, and not of a natural person.
 Otherwise none, for the reason named. Provider: the item's department; subject: the entity itself; department: every other
 department and the arrears administrators; public: everyone else, signed in or not. A purpose counts when the mandate lists
 it and a case is stated; for LITIGATION and AUDIT it opens ALL instead of IN_FORCE. Consent adds, for an item that is

@@ -8,6 +8,8 @@ import { contentOf, leafOf } from './leaf.js';
 export interface Actor {
   readonly viewer: Viewer;
   readonly now: Date;
+  /** Whether `now` is an instant to rehearse with. */
+  readonly rehearsed: boolean;
   readonly requestId: string;
 }
 
@@ -19,12 +21,16 @@ export interface Deed {
   readonly facts: Record<string, unknown>;
 }
 
-/** The deed as it stands in the log, with its leaf. */
-export function deedEntry({ viewer, now, requestId }: Actor, deed: Deed): Omit<AuditEntry, 'transactionId'> {
+/**
+ * The deed as it stands in the log, with its leaf. The log itself never rehearses: what was done under a rehearsed clock is
+ * entered at the time at which it happened, and the rehearsed instant stands among the facts as `rehearsed`.
+ */
+export function deedEntry({ viewer, now, rehearsed, requestId }: Actor, deed: Deed): Omit<AuditEntry, 'transactionId'> {
   const entry = {
     ...deed,
+    ...(rehearsed && { facts: { ...deed.facts, rehearsed: now.toISOString() } }),
     id: uuid(),
-    at: now,
+    at: rehearsed ? new Date() : now,
     actor: viewer.subject,
     role: viewer.role,
     onBehalfOf: viewer.department ?? viewer.uscc ?? null,

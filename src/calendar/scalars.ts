@@ -1,6 +1,7 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { Refusal } from '../messages/refusal.js';
 import { isDay } from './day.js';
+import { instantOf } from './instant.js';
 
 function readDay(value: unknown): string {
   if (typeof value === 'string' && isDay(value)) return value;
@@ -16,13 +17,9 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
-
 function readInstant(value: unknown): Date {
-  if (typeof value === 'string' && rfc3339.test(value) && isDay(value.slice(0, 10))) {
-    const instant = new Date(value);
-    if (!Number.isNaN(instant.getTime())) return instant;
-  }
+  const instant = typeof value === 'string' ? instantOf(value) : null;
+  if (instant) return instant;
   throw new Refusal('DATE_TIME', { value: String(value) });
 }
 

@@ -1,4 +1,4 @@
-import { Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
@@ -70,7 +70,7 @@ registerEnumType(Severity, {
   name: 'Severity',
   description: 'Gravity of an adverse record: NDRC Order 36; 国办发〔2025〕22号, item 2. 失信程度',
   valuesConfig: {
-    MINOR: { description: 'Minor: not published. 轻微' },
+    MINOR: { description: 'Minor: in principle not published, else three months at most. 轻微' },
     GENERAL: { description: 'General: published three months to one year. 一般' },
     SERIOUS: { description: 'Serious: published one to three years. 严重' },
   },
@@ -84,6 +84,10 @@ registerEnumType(Severity, {
 @announcesChanges
 @Entity()
 @Unique({ properties: ['code', 'edition'] })
+@Check({
+  name: 'catalogue_item_publishes_minor',
+  expression: 'publishes_minor = (publishes_minor_basis is not null)',
+})
 export class CatalogueItem {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
@@ -160,4 +164,20 @@ export class CatalogueItem {
   /** Gravity of its records where no classification rule says otherwise. */
   @Enum({ items: () => Severity, nullable: true })
   severity!: Severity | null;
+
+  @Access(anyone)
+  @Field(() => Boolean, {
+    description:
+      'Whether its minor records are published, for three months at most; in principle they are not. 是否公示轻微失信信息',
+  })
+  @Property({ type: 'boolean', default: false })
+  publishesMinor!: boolean;
+
+  @Access(anyone)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why its minor records must be published, where they are. 公示轻微失信信息的依据',
+  })
+  @Property({ type: 'text', nullable: true })
+  publishesMinorBasis!: string | null;
 }

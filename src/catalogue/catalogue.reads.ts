@@ -26,6 +26,8 @@ const allItems = statement<CatalogueItem>(
     'inForceFrom',
     'inForceUntil',
     'severity',
+    'publishesMinor',
+    'publishesMinorBasis',
   ])} from catalogue_item i order by i.code, i.in_force_from`,
 );
 
@@ -55,11 +57,11 @@ const allRules = statement<ClassificationRule>(
     'fieldKey',
     'contains',
     'amountKey',
-    'amountFrom',
     'severity',
     'basis',
     'edition',
-  ])} from classification_rule c`,
+  ])}, trim_scale(c.amount_from)::text as "amountFrom" from classification_rule c
+   order by c.item_id, array_position(array['SERIOUS', 'GENERAL', 'MINOR'], c.severity), c.field_key desc, c.id`,
 );
 
 /** The catalogue as it stands. */

@@ -9,6 +9,7 @@ import type { Item } from './catalogue.js';
 import { catalogue } from './catalogue.reads.js';
 import { CatalogueField } from './catalogue-field.entity.js';
 import { CatalogueItem } from './catalogue-item.entity.js';
+import { ClassificationRule } from './classification-rule.entity.js';
 
 /** Questions about the catalogue; it is public, whatever its records are. */
 @Resolver(() => CatalogueItem)
@@ -44,5 +45,14 @@ export class CatalogueResolver {
   @FieldResolver(() => [CatalogueField], { description: 'The fields of its records, in order. 数据项' })
   fields(@Root() item: Item): readonly CatalogueField[] {
     return item.fields;
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => [ClassificationRule], {
+    description:
+      'By which rules its records are how grave, gravest first: the gravest that applies holds (国办发〔2025〕22号, item 2). 失信程度分类标准',
+  })
+  classification(@Root() item: Item): readonly ClassificationRule[] {
+    return item.classification;
   }
 }

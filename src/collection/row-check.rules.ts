@@ -108,6 +108,7 @@ function recordOf(item: Item, cells: Cells): CheckedRow {
   const publicity = publicityOf({
     polarity: item.polarity,
     severity,
+    publishesMinor: item.publishesMinor,
     determinedOn,
     publicUntil: roleValue(FieldRole.PUBLIC_UNTIL),
     validUntil: roleValue(FieldRole.VALID_UNTIL),

@@ -13,6 +13,7 @@ import type { Secrets } from '../database/secrets.js';
 import type { Snapshot } from '../database/snapshot.js';
 import { Refusal } from '../messages/refusal.js';
 import { CreditRecord, RecordState } from '../records/credit-record.entity.js';
+import { orBackwards } from '../records/recorded-time.js';
 import { Rejection } from './rejection.entity.js';
 import { type Fault, fault, type SentRow } from './row.js';
 import { type CheckedRow, checkRow } from './row-check.rules.js';
@@ -24,6 +25,7 @@ export interface Receiving {
   readonly viewer: Viewer;
   readonly now: Date;
   readonly today: Day;
+  readonly rehearsed: boolean;
   readonly requestId: string;
   readonly em: EntityManager;
   readonly secrets: Secrets;
@@ -141,9 +143,11 @@ class Batch {
     }
     const { now } = this.receiving;
     if (superseded.length > 0) {
-      await sql`update credit_record set superseded_at = ${now} where superseded_at is null and id = any(${superseded}::uuid[])`.execute(
-        this.em.getKysely(),
-      );
+      await sql`update credit_record set superseded_at = ${now} where superseded_at is null and id = any(${superseded}::uuid[])`
+        .execute(this.em.getKysely())
+        .catch((error: unknown) => {
+          throw orBackwards(error);
+        });
     }
     await insertRows(this.em, CreditRecord, versions);
     await insertRows(this.em, Rejection, this.#rejections);

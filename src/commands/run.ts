@@ -44,6 +44,7 @@ export function asAdministrator({ orm, reference, secrets }: Platform): Receivin
     viewer: { role: Role.ADMINISTRATOR, subject: 'command line' },
     now,
     today: legalDay(now),
+    rehearsed: false,
     requestId: uuid(),
     em: orm.em.fork(),
     secrets,

@@ -121,6 +121,10 @@ export class Correction {
   @Property({ type: 'date', nullable: true })
   dueOn!: string | null;
 
+  /** Whether a step was taken by a rehearsed clock: the case lives on it from then on. */
+  @Property({ type: 'boolean', default: false })
+  rehearsed!: boolean;
+
   @Access(anyone)
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was answered. 答复时间' })
   @Property({ type: 'timestamptz', nullable: true })

@@ -42,7 +42,7 @@ export async function requestCorrection(context: Context, input: RequestCorrecti
         recordVersion: await versionOf(em, record.id),
         ...{ field, statement, evidence, state: CorrectionState.REQUESTED, escalated: false },
         ...{ requestedAt: now, requestedBy: viewer.subject, startedOn, dueOn },
-        ...{ answeredAt: null, answeredBy: null, explanation: null },
+        ...{ answeredAt: null, answeredBy: null, explanation: null, rehearsed: false },
       });
       em.persist(correction);
       enter(em, context, correction, 'request', null);
@@ -121,10 +121,12 @@ async function versionOf(em: EntityManager, recordId: string): Promise<number> {
 function enter(
   em: EntityManager,
   acting: Acting,
-  { id, number, itemCode: item, requesterCode: requester, providerCode: provider, field, state: to }: Correction,
+  correction: Correction,
   step: CorrectionStep,
   from: CorrectionState | null,
 ): void {
+  const { id, number, itemCode: item, requesterCode: requester, providerCode: provider, field, state: to } = correction;
+  correction.rehearsed ||= acting.rehearsed;
   audit(em, acting, {
     deed: `correction.${step}`,
     subjectType: 'Correction',

@@ -11,12 +11,21 @@ export interface Means {
   readonly reference: ReferenceData;
 }
 
-/** What a deed outside of any request needs: by the platform itself, unless somebody else is named. */
-export const actingAt = ({ orm, reference }: Means, now: Date, viewer: Viewer = thePlatform): Acting => ({
+/**
+ * What a deed outside of any request needs: by the platform itself, unless somebody else is named.
+ *
+ * @param rehearsed whether the instant is one to rehearse with
+ */
+export const actingAt = (
+  { orm, reference }: Means,
+  now: Date,
+  viewer: Viewer = thePlatform,
+  rehearsed = false,
+): Acting => ({
   viewer,
   now,
   today: legalDay(now),
-  rehearsed: false,
+  rehearsed,
   requestId: uuid(),
   em: orm.em.fork(),
   reference: (snapshot) => reference.get(snapshot),

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { thePlatform } from '../access/viewer.js';
 import type { Acting } from '../context.js';
 import { overdueSteps } from '../workflow/clock.js';
 import type { StepOf, Workflow } from '../workflow/workflow.js';
 import { actingAt, type Means } from './acting.js';
 import type { Job } from './clockwork.js';
 
-/** Cases whose states have deadlines: their table has the columns `id`, `state` and `due_on`. */
+/** Cases whose states have deadlines: their table has the columns `id`, `state`, `due_on` and `rehearsed`. */
 interface Overdue<W extends Workflow> {
   readonly name: string;
   readonly workflow: W;
@@ -20,16 +21,16 @@ interface Overdue<W extends Workflow> {
  */
 export const overdueJob = <W extends Workflow>(means: Means, { name, workflow, table, take }: Overdue<W>): Job => ({
   name,
-  run: async (now) => {
+  run: async (now, { rehearsed }) => {
+    const acting = () => actingAt(means, now, thePlatform, rehearsed);
     const failures: unknown[] = [];
     for (const { state, step } of overdueSteps(workflow)) {
-      const { em, today } = actingAt(means, now);
+      const { em, today } = acting();
       const { rows } = await sql<{ id: string }>`
-        select id from ${sql.table(table)} where state = ${state} and due_on < ${today}::date order by due_on, id`.execute(
-        em.getKysely(),
-      );
+        select id from ${sql.table(table)} where state = ${state} and due_on < ${today}::date
+          and (${rehearsed} or not rehearsed) order by due_on, id`.execute(em.getKysely());
       for (const { id } of rows) {
-        await take(actingAt(means, now), id, step).catch((error: unknown) => failures.push(error));
+        await take(acting(), id, step).catch((error: unknown) => failures.push(error));
       }
     }
     if (failures.length > 0) throw failures[0];

@@ -1,4 +1,5 @@
 import type { RefusalEntry } from './refusal-entry.js';
+import { refusalsOfClock } from './refusals-of-clock.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
@@ -11,6 +12,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
  * The key is the published `reason`.
  */
 export const refusals = {
+  ...refusalsOfClock,
   ...refusalsOfConsent,
   ...refusalsOfData,
   ...refusalsOfObjection,

@@ -87,4 +87,8 @@ export class ReadingQuestion {
 
   @Property({ type: 'date', nullable: true })
   dueOn!: string | null;
+
+  /** Whether a step was taken by a rehearsed clock: the case lives on it from then on. */
+  @Property({ type: 'boolean', default: false })
+  rehearsed!: boolean;
 }

@@ -74,6 +74,7 @@ export async function questionReading(context: Context, input: QuestionReadingIn
         finding: null,
         startedOn: null,
         dueOn: null,
+        rehearsed: context.rehearsed,
       });
       enter(question, to, today, reference(workingDays));
       await em.persist(question).flush();
@@ -118,6 +119,7 @@ function move(question: ReadingQuestion, step: Step, party: Party, today: Day, c
 }
 
 function record(em: EntityManager, actor: Actor, question: ReadingQuestion, step: Step): void {
+  question.rehearsed ||= actor.rehearsed;
   audit(em, actor, {
     deed: `readingQuestion.${step}`,
     subjectType: 'ReadingQuestion',

@@ -50,7 +50,9 @@ function workOut(catalogue: Catalogue, standing: Standing): VisibleItems {
     if (reach === 'IN_FORCE') leave(WithheldReason.REPAIRED, item);
     if (reach !== 'PUBLISHED') continue;
     const closed = footing.relation === 'PUBLIC' ? null : barTo(footing, item);
-    for (const reason of closed === null ? unpublished : [closed]) leave(reason, item);
+    for (const reason of closed === null ? unpublished : [closed]) {
+      if (reason !== WithheldReason.MINOR_NOT_PUBLIC || !item.publishesMinor) leave(reason, item);
+    }
   }
   return { all: reached.ALL, inForce: reached.IN_FORCE, published: reached.PUBLISHED, byConsent, leftOut };
 }

@@ -12,6 +12,7 @@ import { type EntityRow, entityById } from '../registry/legal-entity.reads.js';
 import { CreditRecord } from './credit-record.entity.js';
 import { RecordFilter } from './record.inputs.js';
 import { atHandOf, type RecordRow, recordById, recordsOfEntity, recordsPage } from './record.reads.js';
+import { RecordClassification, recordClassification } from './record-classification.js';
 import { namesOfValue, RecordField, recordFields } from './record-field.js';
 
 const CreditRecordConnection = connectionType('CreditRecord', CreditRecord);
@@ -51,6 +52,16 @@ export class RecordResolver {
   @FieldResolver(() => LegalEntity, { description: 'The entity it is about. 信用主体' })
   entity(@Root() record: RecordRow, @Ctx() context: Context): LegalEntity | Promise<LegalEntity | null> {
     return record.entity ?? context.load(entityById, record.entityId);
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => RecordClassification, {
+    nullable: true,
+    description:
+      'By which rule it is as grave as it is, and how long it is published; of adverse records. 失信程度认定',
+  })
+  classification(@Root() record: RecordRow): RecordClassification | null {
+    return recordClassification(record, record.item);
   }
 
   @Access(anyone)

@@ -5,6 +5,15 @@ import { compareDecimals } from '../money/decimal.js';
 const gravity = [Severity.MINOR, Severity.GENERAL, Severity.SERIOUS];
 
 type Content = Readonly<Record<string, string>>;
+type Classifying = Pick<CatalogueItem, 'polarity' | 'severity'> & {
+  readonly classification: readonly ClassificationRule[];
+};
+
+/** How grave a record is, and by which rule; none where the item says it of all its records, or nobody does. */
+export interface Classified {
+  readonly severity: Severity;
+  readonly rule: ClassificationRule | null;
+}
 
 function applies(rule: ClassificationRule, content: Content): boolean {
   if (!(content[rule.fieldKey] ?? '').includes(rule.contains)) return false;
@@ -17,11 +26,14 @@ function applies(rule: ClassificationRule, content: Content): boolean {
  * How grave a record is: the gravest of the item's classification rules that apply, else what the item says of all its
  * records. Only adverse records have a severity.
  */
-export function severityOf(
-  item: Pick<CatalogueItem, 'polarity' | 'severity'> & { readonly classification: readonly ClassificationRule[] },
-  content: Content,
-): Severity | null {
+export function classificationOf(item: Classifying, content: Content): Classified | null {
   if (item.polarity !== Polarity.ADVERSE) return null;
-  const found = item.classification.filter((rule) => applies(rule, content)).map(({ severity }) => severity);
-  return gravity.findLast((severity) => found.includes(severity)) ?? item.severity ?? Severity.GENERAL;
+  const found = item.classification.filter((rule) => applies(rule, content));
+  const severity = gravity.findLast((one) => found.some((rule) => rule.severity === one));
+  if (severity === undefined) return { severity: item.severity ?? Severity.GENERAL, rule: null };
+  return { severity, rule: found.find((rule) => rule.severity === severity)! };
 }
+
+/** The severity alone; null of what is not adverse. */
+export const severityOf = (item: Classifying, content: Content): Severity | null =>
+  classificationOf(item, content)?.severity ?? null;

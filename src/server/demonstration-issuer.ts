@@ -32,10 +32,14 @@ const officials: Readonly<Record<string, Role>> = {
 /** The persona is unknown; the message lists those there are. */
 export class UnknownPersona extends Error {}
 
-/** What a persona such as `department:TAX` or `enterprise:<uscc>` claims. */
+/** Several people may act as one persona: the name of an account after it tells them apart, as in `department:TAX#li`. */
+const account = /#[A-Za-z0-9]{1,30}$/;
+
+/** What a persona such as `department:TAX`, `enterprise:<uscc>` or `credit-centre#wang` claims, whatever its account is called. */
 export function claimsOf(persona: string, departments: readonly string[]): Claims {
-  const [kind, of] = (/^([^:]+):([^:]+)$/.exec(persona) ?? []).slice(1);
-  const role = Object.hasOwn(officials, persona) ? officials[persona] : undefined;
+  const office = persona.replace(account, '');
+  const [kind, of] = (/^([^:]+):([^:]+)$/.exec(office) ?? []).slice(1);
+  const role = Object.hasOwn(officials, office) ? officials[office] : undefined;
   if (role) return { credit_role: role };
   if (kind === 'department' && of !== undefined && departments.includes(of)) {
     return { credit_role: Role.DEPARTMENT, department: of };
@@ -45,7 +49,8 @@ export function claimsOf(persona: string, departments: readonly string[]): Claim
   }
   throw new UnknownPersona(
     `There is no persona "${persona}". Use department:CODE (${departments.join(', ')}), enterprise:USCC ` +
-      `(a valid unified social credit code), ${Object.keys(officials).join(', ')}.`,
+      `(a valid unified social credit code), ${Object.keys(officials).join(', ')}; the account of another person may ` +
+      `follow, as in credit-centre#wang (1 to 30 letters and digits).`,
   );
 }
 
@@ -70,7 +75,7 @@ export async function demonstrationKeys(dataDir: string): Promise<{ keys: JWK[] 
   return { keys: [open] };
 }
 
-/** A token for a persona. */
+/** A token for a persona; its subject is the whole of it, account included. */
 export async function issueToken(dataDir: string, persona: string, departments: readonly string[]): Promise<string> {
   const claims = claimsOf(persona, departments);
   const jwk = await privateKey(dataDir);

@@ -1,13 +1,16 @@
 import type { ExecutionResult } from 'graphql';
+import type { Deed } from '../audit/audit.js';
 import type { Reading } from '../audit/audit-log.js';
 import type { Context } from '../context.js';
 import { stripped } from '../database/failure.js';
 import { Refusal } from '../messages/refusal.js';
 
 /** What the answer disclosed, as the log keeps it: who, for whom, what for, under which grants, which fields. */
-function readingsOf({ viewer, stated, standing, readings, requestId, now }: Context): Reading[] {
+function readingsOf({ viewer, stated, standing, readings, requestId, now, rehearsed }: Context): Reading[] {
+  // what was really shown was shown when it was shown, whatever day was rehearsed
+  const at = rehearsed ? new Date() : now;
   return readings.entries().map(({ entityId, shown }) => ({
-    at: now,
+    at,
     actor: viewer.subject,
     role: viewer.role,
     onBehalfOf: viewer.department ?? viewer.uscc ?? null,
@@ -21,6 +24,9 @@ function readingsOf({ viewer, stated, standing, readings, requestId, now }: Cont
   }));
 }
 
+/** The deed that stands beside readings under a rehearsed clock; the audit adds the instant. */
+const rehearsing: Deed = { deed: 'reading.rehearsed', subjectType: 'Reading', subjectId: '*', facts: {} };
+
 /**
  * Logs what the answer shows that is not public, before it leaves. What cannot be logged is not shown: the answer is
  * replaced by a refusal (fail closed).
@@ -28,7 +34,11 @@ function readingsOf({ viewer, stated, standing, readings, requestId, now }: Cont
 export async function keepReadings(context: Context, result: ExecutionResult): Promise<ExecutionResult> {
   if (context.readings.isEmpty) return result;
   try {
-    await context.auditLog.writeReadings(readingsOf(context));
+    // a reading has no facts: the deed of the same request says by which clock the grant and the publicity were judged
+    await Promise.all([
+      context.auditLog.writeReadings(readingsOf(context)),
+      context.rehearsed && context.auditLog.writeDeeds(context, [rehearsing]),
+    ]);
     return result;
   } catch (error) {
     context.log.error({ err: stripped(error) }, 'readings could not be logged');

@@ -35,7 +35,10 @@ export interface Asking {
   readonly address: string;
   readonly language: Language;
   readonly requestId: string;
+  /** The instant by the platform's own clock: budgets count by it. */
   readonly now: Date;
+  /** The instant at which the request is to be answered instead; null: none. */
+  readonly rehearsal: Date | null;
   readonly log: FastifyBaseLogger;
 }
 
@@ -48,7 +51,7 @@ class RequestContext implements Context {
   readonly requestId: string;
   readonly now: Date;
   readonly today: Context['today'];
-  readonly rehearsed = false;
+  readonly rehearsed: boolean;
   readonly log: Context['log'];
   readonly reads: Reads;
   readonly load: Context['load'];
@@ -68,11 +71,14 @@ class RequestContext implements Context {
     this.viewer = asking.viewer;
     this.language = asking.language;
     this.requestId = asking.requestId;
-    this.now = asking.now;
-    this.today = legalDay(asking.now);
+    this.now = asking.rehearsal ?? asking.now;
+    this.today = legalDay(this.now);
+    this.rehearsed = asking.rehearsal !== null;
     this.log = asking.log;
     this.reads = new Reads(resources.pool);
-    this.budget = new Budget(resources.budgets, { ...asking, today: this.today });
+    // nobody begins a new day's budget by a header
+    const { viewer, address, now } = asking;
+    this.budget = new Budget(resources.budgets, { viewer, address, now, today: legalDay(now) });
     this.auditLog = resources.auditLog;
     this.load = loaders<Context>(() => this);
     this.secrets = resources.secrets;

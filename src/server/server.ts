@@ -25,6 +25,7 @@ import { authentication } from './authentication.js';
 import { demonstrationKeys } from './demonstration-issuer.js';
 import { graphqlServer } from './graphql.js';
 import { health } from './health.js';
+import { mayRehearse, rehearsedInstant } from './rehearsal.js';
 import { type Resources, requestContext } from './request-context.js';
 import { buildPlatformSchema } from './schema.js';
 import { statedPurpose } from './stated-purpose.js';
@@ -103,6 +104,7 @@ export async function buildServer(
   });
   const authenticate = await authentication(config, (code) => resources.reference.get(departments).has(code));
 
+  const rehearsing = mayRehearse(config);
   const contextOf = async (request: FastifyRequest): Promise<Context> =>
     requestContext(resources, {
       viewer: await authenticate(request.headers.authorization),
@@ -112,6 +114,7 @@ export async function buildServer(
       language: languageOf(request.headers['accept-language']),
       requestId: request.id,
       now: clock(),
+      rehearsal: rehearsedInstant(request.headers, rehearsing),
       log: request.log,
     });
 

@@ -32,6 +32,7 @@ Tokens of the demonstration, in another terminal (no token = the public):
   npm run -s token -- department:TAX                  an officer of a department, by its code
   npm run -s token -- enterprise:91150203MA0T3QT218   an enterprise that asks about itself
   npm run -s token -- credit-centre | arrears-admin | supervisor | administrator
+  npm run -s token -- department:TAX#li               another person of the same office, by any name
 
 A first query:
   curl -s ${address}/graphql -H 'content-type: application/json' \\
@@ -42,6 +43,9 @@ A first query:
 Its answer has the shape
   {"data":{"entity":{"name":"…","records":{"totalCount":…,"edges":[{"node":{"title":"…","provider":{"name":"…"}}}, …]}}},
    "extensions":{"withheld":[{"path":["entity","records"],"state":"WITHHELD","reason":"GRANT_REQUIRED","rule":"…","remedy":"…","items":[…]}]}}
+
+To rehearse another day, add the header  -H 'Credit-Clock: 2026-12-01T09:00:00+08:00'  to any request: it is answered
+as at that instant. Logs, tokens and budgets keep to the real time.
 
 Stop with Ctrl-C; the data is kept.
 `;

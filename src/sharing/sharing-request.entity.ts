@@ -142,6 +142,10 @@ export class SharingRequest {
   @Property({ type: 'date', nullable: true })
   dueOn!: string | null;
 
+  /** Whether a step was taken by a rehearsed clock: the case lives on it from then on. */
+  @Property({ type: 'boolean', default: false })
+  rehearsed!: boolean;
+
   /** How many steps were taken. */
   @Property({ type: 'integer' })
   stepsTaken!: number;

@@ -107,6 +107,7 @@ export function enter(em: EntityManager, acting: Acting, request: SharingRequest
   }
   const dueOn = dueBy ?? latest;
   Object.assign(request, { state: to, startedOn, dueOn, stepsTaken: request.stepsTaken + 1 });
+  request.rehearsed ||= acting.rehearsed;
   const departmentCode = by === SharingActor.CLOCK ? null : (viewer.department ?? null);
   const said = { step, from, to, by, dueOn };
   em.persist([

@@ -88,6 +88,7 @@ export async function requestSharing(acting: Acting, input: RequestSharingInput)
     state: SharingState.SUBMITTED,
     requestedAt: now,
     ...{ startedOn: null, dueOn: null, stepsTaken: 0, escalated: false, validFrom: null, validUntil: null },
+    rehearsed: false,
   };
   const [mandated, scope] = [reference(mandates).covers(viewer, purpose), reference(mandates).scope(purpose)];
   const askable = hindranceToAsk({ requester, item, purpose, fields: request.fields, mandated, scope });

@@ -78,7 +78,16 @@ const sent = (rows: readonly Cells[]) => rows.map((row, i) => rowOf(i + 1, row))
 function as({ orm, reference, secrets }: Platform, viewer: Viewer): Receiving {
   const now = new Date();
   const get: Receiving['reference'] = (snapshot) => reference.get(snapshot);
-  return { viewer, now, today: legalDay(now), requestId: uuid(), em: orm.em.fork(), secrets, reference: get };
+  return {
+    viewer,
+    now,
+    today: legalDay(now),
+    rehearsed: false,
+    requestId: uuid(),
+    em: orm.em.fork(),
+    secrets,
+    reference: get,
+  };
 }
 
 /** The demonstration's rows about enterprises, of items that any department may read. */

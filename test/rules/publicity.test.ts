@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { monthsAfter } from '../../src/calendar/day.js';
 import { Polarity, Severity } from '../../src/catalogue/catalogue-item.entity.js';
-import { type Publicity, publicityOf } from '../../src/records/publicity.rules.js';
+import {
+  longestPublicity,
+  type Publicity,
+  publicityOf,
+  repairableFrom,
+  shortestPublicity,
+} from '../../src/records/publicity.rules.js';
 
 const { MINOR, GENERAL, SERIOUS } = Severity;
 const { ADVERSE, FAVOURABLE, NEUTRAL } = Polarity;
@@ -23,6 +29,48 @@ describe('an adverse record is published from its determination, by its severity
   });
 });
 
+describe('by severity and day of determination: repairable from, published until, never rolled over a day off', () => {
+  const table: readonly [string, string, string, string, string, string][] = [
+    // determined, minor until, general from, general until, serious from, serious until
+    ['2026-01-31', '2026-04-30', '2026-04-30', '2027-01-31', '2027-01-31', '2029-01-31'],
+    ['2025-11-30', '2026-02-28', '2026-02-28', '2026-11-30', '2026-11-30', '2028-11-30'],
+    ['2023-11-30', '2024-02-29', '2024-02-29', '2024-11-30', '2024-11-30', '2026-11-30'],
+    ['2024-02-29', '2024-05-29', '2024-05-29', '2025-02-28', '2025-02-28', '2027-02-28'],
+    ['2025-02-28', '2025-05-28', '2025-05-28', '2026-02-28', '2026-02-28', '2028-02-28'],
+    ['2026-03-31', '2026-06-30', '2026-06-30', '2027-03-31', '2027-03-31', '2029-03-31'],
+    ['2026-05-31', '2026-08-31', '2026-08-31', '2027-05-31', '2027-05-31', '2029-05-31'],
+    ['2025-12-31', '2026-03-31', '2026-03-31', '2026-12-31', '2026-12-31', '2028-12-31'],
+    ['2025-10-01', '2026-01-01', '2026-01-01', '2026-10-01', '2026-10-01', '2028-10-01'],
+    ['2025-11-17', '2026-02-17', '2026-02-17', '2026-11-17', '2026-11-17', '2028-11-17'],
+  ];
+
+  test.each(table)('%s', (determinedOn, minorUntil, generalFrom, generalUntil, seriousFrom, seriousUntil) => {
+    const until = (severity: Severity, publishesMinor = false) =>
+      publicityOf({ polarity: ADVERSE, severity, determinedOn, publishesMinor });
+    expect(until(MINOR)).toEqual(never);
+    expect(until(MINOR, true)).toEqual(days(determinedOn, minorUntil));
+    expect(until(GENERAL)).toEqual(days(determinedOn, generalUntil));
+    expect(until(SERIOUS)).toEqual(days(determinedOn, seriousUntil));
+    expect([MINOR, GENERAL, SERIOUS].map((severity) => repairableFrom(determinedOn, severity))).toEqual([
+      determinedOn,
+      generalFrom,
+      seriousFrom,
+    ]);
+  });
+
+  test.each([
+    [MINOR, 0, 0, 3],
+    [GENERAL, 3, 12, 12],
+    [SERIOUS, 12, 36, 36],
+  ])(
+    '%s: at least %i months, at most %i, at most %i where the item publishes minor ones',
+    (severity, least, most, all) => {
+      expect(shortestPublicity(severity)).toBe(least);
+      expect([longestPublicity(severity, false), longestPublicity(severity, true)]).toEqual([most, all]);
+    },
+  );
+});
+
 describe('what the record says of its own end shortens the period and never lengthens it', () => {
   test.each<[Severity, string | null, string, string]>([
     [GENERAL, '2026-07-01', '2026-07-01', 'earlier: it holds'],
@@ -39,6 +87,15 @@ describe('what the record says of its own end shortens the period and never leng
   test('a minor record is not published even if it names a last day', () => {
     const record = { polarity: ADVERSE, severity: MINOR, determinedOn: '2026-04-01', publicUntil: '2026-06-30' };
     expect(publicityOf(record)).toEqual(never);
+  });
+
+  test.each([
+    ['2026-06-15', null, '2026-06-15'],
+    ['2027-04-01', null, '2026-07-01'],
+    [null, '2026-05-01', '2026-05-01'],
+  ])('nor longer than three months where its item publishes it: %p, %p', (publicUntil, validUntil, until) => {
+    const record = { polarity: ADVERSE, severity: MINOR, determinedOn: '2026-04-01', publicUntil, validUntil };
+    expect(publicityOf({ ...record, publishesMinor: true })).toEqual(days('2026-04-01', until));
   });
 
   test('the end of its validity too: who was taken off a list is no longer published as being on it', () => {
@@ -67,10 +124,15 @@ test('no adverse record is ever published longer than its severity allows', () =
     .map((date) => date.toISOString().slice(0, 10));
   const end = fc.option(day);
   fc.assert(
-    fc.property(fc.constantFrom(GENERAL, SERIOUS), day, end, end, (severity, determinedOn, publicUntil, validUntil) => {
-      const { from, until } = publicityOf({ polarity: ADVERSE, severity, determinedOn, publicUntil, validUntil });
-      expect(from).toBe(determinedOn);
-      expect(until! <= monthsAfter(determinedOn, severity === SERIOUS ? 36 : 12)).toBe(true);
-    }),
+    fc.property(
+      fc.constantFrom(...Object.values(Severity)),
+      ...[day, end, end],
+      (severity, determinedOn, publicUntil, validUntil) => {
+        const said = { polarity: ADVERSE, severity, determinedOn, publicUntil, validUntil, publishesMinor: true };
+        const { from, until } = publicityOf(said);
+        expect(from).toBe(determinedOn);
+        expect(until! <= monthsAfter(determinedOn, { MINOR: 3, GENERAL: 12, SERIOUS: 36 }[severity])).toBe(true);
+      },
+    ),
   );
 });

@@ -86,6 +86,8 @@ export function referenceItem(code: string): Item {
     amountKey: or(row['amount_field']),
     amountFrom: or(row['amount_from']),
     severity: row['severity'] as Severity,
+    basis: row['basis']!,
+    edition: row['edition']!,
   })) as ClassificationRule[];
   return itemOf(fields, {
     code,

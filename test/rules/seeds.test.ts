@@ -25,6 +25,7 @@ describe('the reference data is coherent', () => {
     ['sharing attributes', lines.items, 'sharing', Object.values(SharingAttribute)],
     ['disclosures of items', lines.items, 'disclosure', Object.values(Disclosure)],
     ['severities of items', lines.items, 'severity', ['', ...Object.values(Severity)]],
+    ['whether items publish minor records', lines.items, 'publish_minor', ['true', 'false']],
     ['severities of classifications', lines.severity, 'severity', Object.values(Severity)],
     ['types of fields', lines.fields, 'type', Object.values(FieldType)],
     ['disclosures of fields; none is undecided', lines.fields, 'disclosure', ['', ...Object.values(Disclosure)]],
@@ -94,6 +95,14 @@ describe.each(templates)('the template %s', (template) => {
   test('is classified by fields that it has', () => {
     for (const { template: of, field, amount_field } of lines.severity) {
       if (of === template) expect(['', ...keys]).toEqual(expect.arrayContaining([field, amount_field]));
+    }
+  });
+
+  test('is classified by what is public, since the rule that applies is told with the record', () => {
+    for (const { template: of, field, amount_field } of lines.severity) {
+      if (of !== template) continue;
+      const looked = fields.filter(({ key }) => key === field || key === amount_field);
+      expect(values(looked, 'disclosure').filter((one) => one !== Disclosure.PUBLIC)).toEqual([]);
     }
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Polarity, Severity } from '../../src/catalogue/catalogue-item.entity.js';
 import type { ClassificationRule } from '../../src/catalogue/classification-rule.entity.js';
-import { severityOf } from '../../src/records/severity.rules.js';
+import { recordClassification } from '../../src/records/record-classification.js';
+import { classificationOf, severityOf } from '../../src/records/severity.rules.js';
 import { referenceItem } from './reference.js';
 
 const { MINOR, GENERAL, SERIOUS } = Severity;
@@ -42,6 +43,49 @@ describe('only adverse records have a severity', () => {
   test.each([FAVOURABLE, NEUTRAL])('%s has none', (polarity) => {
     const item = { polarity, severity: SERIOUS, classification: [says('罚款', SERIOUS)] };
     expect(severityOf(item, { KIND: '罚款' })).toBeNull();
+  });
+});
+
+describe('a record says by which rule it is as grave as it is', () => {
+  const rule = (contains: string, severity: Severity, basis: string) => ({ ...says(contains, severity), basis });
+  const classification = [rule('吊销', SERIOUS, '甲'), rule('警告', MINOR, '乙'), rule('罚款', GENERAL, '丙')];
+  const item = { polarity: ADVERSE, severity: MINOR, classification };
+
+  test.each([
+    ['警告', MINOR, '乙'],
+    ['警告、罚款', GENERAL, '丙'],
+    ['警告、罚款、吊销许可证件', SERIOUS, '甲'],
+    ['责令改正', MINOR, undefined],
+  ])('%s: %s, by %s', (KIND, severity, basis) => {
+    const found = classificationOf(item, { KIND });
+    expect([found?.severity, found?.rule?.basis]).toEqual([severity, basis]);
+  });
+
+  test('what is not adverse says nothing', () => {
+    expect(classificationOf({ ...item, polarity: NEUTRAL }, { KIND: '吊销' })).toBeNull();
+  });
+
+  const penalty = referenceItem('MARKET_PENALTY');
+  const stated = (severity: Severity | null, CF_CFLB: string, more: object = {}) =>
+    recordClassification({ severity, content: { CF_CFLB } }, { ...penalty, edition: '2024', ...more } as never);
+  const law = 'NDRC Order 36 (信用修复管理办法); 国办发〔2025〕22号, item 2';
+
+  test.each([
+    [MINOR, '警告', {}, [0, 0, expect.stringContaining('警告'), '2026']],
+    [MINOR, '警告', { publishesMinor: true }, [0, 3, expect.stringContaining('警告'), '2026']],
+    [GENERAL, '罚款', {}, [3, 12, expect.stringContaining('罚款'), '2026']],
+    [SERIOUS, '罚款、吊销许可证件', {}, [12, 36, expect.stringContaining('吊销'), '2026']],
+    [SERIOUS, '警告', {}, [12, 36, law, '2024']],
+    [GENERAL, '', {}, [3, 12, law, '2024']],
+  ])('%s, %s, %j: its months, its basis, its edition; the law itself where the rules no longer say so', (...given) => {
+    const [severity, kind, more, expected] = given;
+    const { minimumMonths, maximumMonths, basis, edition, ...rest } = stated(severity, kind, more)!;
+    expect(rest).toEqual({ severity });
+    expect([minimumMonths, maximumMonths, basis, edition]).toEqual(expected);
+  });
+
+  test('a record without a severity has no classification', () => {
+    expect(stated(null, '警告')).toBeNull();
   });
 });
 
