@@ -179,8 +179,6 @@ export class Batch {
       state: before.state,
       disputed: before.disputed,
       stoppedOn: before.stoppedOn,
-      revokedOn: before.revokedOn,
-      revokedBy: before.revokedBy,
       publicFrom: publicity.from,
       publicUntil: publicity.until,
       content: sealedAgain(secrets, this.item, record.content, record.uscc, former),

@@ -221,11 +221,11 @@ export class CreditRecord {
   @Property({ type: 'date', nullable: true })
   stoppedOn!: string | null;
 
-  /** Of a withdrawn record: the day on which what it records was changed, revoked or held void. */
+  /** Of the version that withdrew it: the day on which what it records was changed, revoked or held void. */
   @Property({ type: 'date', nullable: true })
   revokedOn!: string | null;
 
-  /** Of a withdrawn record: the document that changed, revoked or voided it. */
+  /** Of the version that withdrew it: the document that changed, revoked or voided it. */
   @Property({ type: 'text', nullable: true })
   revokedBy!: string | null;
 }

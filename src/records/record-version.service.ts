@@ -29,7 +29,7 @@ type Changeable = Pick<
 
 /**
  * A change of a record: what is not named stays as it is, save that a version is valid from today without end unless it says
- * otherwise, and rests on nothing unless it names a basis.
+ * otherwise, and rests on a basis or a revocation only if it names one.
  */
 export interface VersionChange extends Partial<Changeable> {
   /** Why there is another version. */
@@ -120,7 +120,7 @@ export async function writeVersions(
       ...before,
       validFrom: today,
       validUntil: null,
-      basis: null,
+      ...{ basis: null, revokedOn: null, revokedBy: null },
       ...change,
       versionId: uuid(),
       version: before.version + 1,
