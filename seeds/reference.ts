@@ -148,6 +148,7 @@ const itemOf = (row: Row): CatalogueItem => ({
   severity: text(row['severity']) as CatalogueItem['severity'],
   publishesMinor: row['publish_minor'] === 'true',
   publishesMinorBasis: text(row['publish_minor_basis']),
+  repairExclusion: text(row['repair_exclusion']),
 });
 
 const fieldOf = (item: Row, row: Row): CatalogueField => ({

@@ -146,7 +146,8 @@ export function decide(
     : insideGovernment(footing, item, field, open, consented);
 }
 
-const readsWhatIsRepaired = (relation: Relation, purpose: Purpose | null): boolean =>
+/** Whether somebody reads repaired records as they were; everybody else learns at most that there is one. */
+export const readsWhatIsRepaired = (relation: Relation, purpose: Purpose | null): boolean =>
   relation === 'SUBJECT' || relation === 'SUPERVISOR' || (purpose !== null && readsRepaired.includes(purpose));
 
 function outsideGovernment(

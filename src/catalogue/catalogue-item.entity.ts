@@ -180,4 +180,13 @@ export class CatalogueItem {
   })
   @Property({ type: 'text', nullable: true })
   publishesMinorBasis!: string | null;
+
+  @Access(anyone)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The law by which its records cannot be repaired by application; null: they can (国办发〔2025〕22号). 不适用信用修复的依据',
+  })
+  @Property({ type: 'text', nullable: true })
+  repairExclusion!: string | null;
 }

@@ -6,10 +6,10 @@ import { insertRows, upsertRows } from '../database/bulk.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { searchable } from '../registry/names.js';
 import { industries, regions } from '../registry/registry.reads.js';
+import type { Receiving } from './receiving.js';
 import { checkRegistryRow, type Known, type Registered } from './registry-row.rules.js';
 import type { Fault, SentRow } from './row.js';
 import { openedEntity, sealedEntity } from './sealing.js';
-import type { Receiving } from './submission.service.js';
 
 /** What became of the rows: read = created + changed + unchanged + refused. */
 export interface ImportCounts {

@@ -33,6 +33,27 @@ function turnedContent(item: Item, content: Cells, turn: (text: string) => strin
 export const sealedContent = (secrets: Secrets, item: Item, content: Cells, uscc: string): Cells =>
   turnedContent(item, content, (text) => secrets.seal(text, uscc));
 
+/**
+ * A content as it is stored in the next version of a record: what stays keeps its sealed form, so that versions that say the
+ * same are the same to the letter.
+ *
+ * @param former the content of the version before, as it is stored and as it was sent
+ */
+export function sealedAgain(
+  secrets: Secrets,
+  item: Item,
+  content: Cells,
+  uscc: string,
+  former: { readonly stored: Cells; readonly sent: Cells },
+): Cells {
+  const stayed = secretFields(item).filter(
+    ({ key }) =>
+      content[key] !== undefined && content[key] === former.sent[key] && secrets.isSealed(former.stored[key]!),
+  );
+  const sealed = sealedContent(secrets, item, content, uscc);
+  return { ...sealed, ...Object.fromEntries(stayed.map(({ key }) => [key, former.stored[key]!])) };
+}
+
 /** A record's content as it was sent. */
 export const openedContent = (secrets: Secrets, item: Item, content: Cells, uscc: string): Cells =>
   turnedContent(item, content, (text) => secrets.open(text, uscc));

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { Role } from '../access/words.js';
 import { legalDay } from '../calendar/day.js';
-import type { Receiving } from '../collection/submission.service.js';
+import type { Receiving } from '../collection/receiving.js';
 import { type Config, loadConfig } from '../config.js';
 import { openPlatform, type Platform, placeOf } from '../platform.js';
 

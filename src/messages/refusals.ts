@@ -3,6 +3,7 @@ import { refusalsOfClock } from './refusals-of-clock.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
+import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
@@ -17,6 +18,7 @@ export const refusals = {
   ...refusalsOfData,
   ...refusalsOfObjection,
   ...refusalsOfRepair,
+  ...refusalsOfRecords,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,
 

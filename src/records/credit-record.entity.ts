@@ -41,7 +41,10 @@ const current = 'where superseded_at is null';
 /**
  * A credit record, one row a version. The table is append-only: a change is a new version, and the only thing that ever
  * happens to an old one is that `supersededAt` is set, once. The database enforces it.
- * Valid time says when the content held; recorded time says when the city knew it.
+ *
+ * A version says "from `validFrom` (until `validUntil`) it is so", and one that was recorded later overrides earlier ones for
+ * the days that it covers. So as of a day, known at an instant, a record is its highest version that was recorded by the
+ * instant and covers the day, if there is one and the determination had been made by then.
  */
 @ObjectType({ simpleResolvers: true, description: 'What a department has recorded about an entity. 信用记录' })
 @programMay({ update: ['supersededAt'] })
@@ -66,6 +69,16 @@ const current = 'where superseded_at is null';
 @Index({
   name: 'credit_record_by_date',
   expression: `create index credit_record_by_date on credit_record (determined_on desc, id desc) ${current}`,
+})
+@Index({
+  name: 'credit_record_history',
+  expression:
+    'create index credit_record_history on credit_record (determined_on desc, id desc, item_id, recorded_at, valid_from)',
+})
+@Index({
+  name: 'credit_record_history_of_entity',
+  expression:
+    'create index credit_record_history_of_entity on credit_record (entity_id, determined_on desc, id desc, recorded_at)',
 })
 @Check({ name: 'credit_record_valid_period', expression: 'valid_until is null or valid_until >= valid_from' })
 @Check({ name: 'credit_record_recorded_period', expression: 'superseded_at is null or superseded_at >= recorded_at' })
@@ -170,9 +183,11 @@ export class CreditRecord {
   @Property({ type: 'jsonb' })
   content!: Record<string, string>;
 
+  /** First day on which what the version says holds. */
   @Property({ type: 'date' })
   validFrom!: string;
 
+  /** Last day on which it holds; null: until further notice. */
   @Property({ type: 'date', nullable: true })
   validUntil!: string | null;
 
@@ -194,4 +209,23 @@ export class CreditRecord {
   /** Why there is this version. */
   @Property({ type: 'text' })
   reason!: string;
+
+  /** The article or the document that the change rests on. */
+  @Property({ type: 'text', nullable: true })
+  basis!: string | null;
+
+  /**
+   * The day on which a decision stopped its publicity, such as on an objection that could not be verified: `publicUntil` is the
+   * day before, and sending the record again does not bring publicity back.
+   */
+  @Property({ type: 'date', nullable: true })
+  stoppedOn!: string | null;
+
+  /** Of the version that withdrew it: the day on which what it records was changed, revoked or held void. */
+  @Property({ type: 'date', nullable: true })
+  revokedOn!: string | null;
+
+  /** Of the version that withdrew it: the document that changed, revoked or voided it. */
+  @Property({ type: 'text', nullable: true })
+  revokedBy!: string | null;
 }

@@ -3,7 +3,7 @@ import { WithheldReason } from '../access/words.js';
 import type { Day } from '../calendar/day.js';
 
 /** What decides whether a record is published. */
-interface Published {
+export interface Published {
   readonly state: string;
   readonly naturalPerson: boolean;
   readonly publicFrom: Day | null;
@@ -22,4 +22,16 @@ export function publicationOf(record: Published, today: Day): Publication {
   const begun = record.publicFrom <= today;
   const ended = record.state === 'EXPIRED' || (record.publicUntil !== null && record.publicUntil < today);
   return begun && !ended ? 'PUBLISHED' : WithheldReason.PUBLICITY_ENDED;
+}
+
+/**
+ * Whether what a former version says is published: as the record is today, and only as far as it says the same. What was
+ * corrected does not come back by being asked for.
+ *
+ * @param present how the record stands today
+ * @param same whether the former version says what the present one says
+ */
+export function publicationOfPast(present: Published, same: boolean, today: Day): Publication {
+  const publication = publicationOf(present, today);
+  return publication === 'PUBLISHED' && !same ? WithheldReason.PUBLICITY_ENDED : publication;
 }

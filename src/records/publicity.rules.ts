@@ -1,4 +1,4 @@
-import { type Day, monthsAfter } from '../calendar/day.js';
+import { type Day, daysAfter, monthsAfter } from '../calendar/day.js';
 import { Polarity, Severity } from '../catalogue/catalogue-item.entity.js';
 
 /** The days on which a record is published; none when `from` is null, no end when `until` is. */
@@ -55,4 +55,10 @@ export function publicityOf(record: {
   if (longest === 0) return { from: null, until: null };
   const maximum = monthsAfter(determinedOn, longest);
   return { from: determinedOn, until: earliest([publicUntil, validUntil, maximum]) };
+}
+
+/** Publicity that a decision stopped on a day, if one did: it ended the day before, whatever is recorded since. */
+export function withoutStopped(publicity: Publicity, stoppedOn: Day | null): Publicity {
+  if (stoppedOn === null || publicity.from === null) return publicity;
+  return { ...publicity, until: earliest([publicity.until, daysAfter(stoppedOn, -1)]) };
 }

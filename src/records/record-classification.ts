@@ -8,7 +8,8 @@ import { longestPublicity, shortestPublicity } from './publicity.rules.js';
 import { classificationOf } from './severity.rules.js';
 
 /** On which law a severity rests where no rule of the item says it. */
-const general = 'NDRC Order 36 (信用修复管理办法); 国办发〔2025〕22号, item 2';
+/** What the periods rest on, whatever rule classifies. */
+export const publicityBasis = 'NDRC Order 36 (信用修复管理办法); 国办发〔2025〕22号, item 2';
 
 /** By which rule a record is as grave as it is, and for how long it is published. */
 @ObjectType({
@@ -53,7 +54,7 @@ export function recordClassification(
   const rule = found?.severity === severity ? found.rule : null;
   return {
     severity,
-    basis: rule?.basis ?? general,
+    basis: rule?.basis ?? publicityBasis,
     minimumMonths: shortestPublicity(severity),
     maximumMonths: longestPublicity(severity, item.publishesMinor),
     edition: rule?.edition ?? item.edition,

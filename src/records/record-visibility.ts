@@ -1,4 +1,4 @@
-import { barTo, knownByConsent, reachOf } from '../access/policy.js';
+import { barTo, knownByConsent, reachOf, readsWhatIsRepaired } from '../access/policy.js';
 import type { Standing } from '../access/standing.js';
 import { WithheldReason } from '../access/words.js';
 import type { Catalogue, Item } from '../catalogue/catalogue.js';
@@ -14,6 +14,8 @@ export interface VisibleItems {
   readonly published: readonly string[];
   /** … of which those in force of subjects that have authorised the viewer are. */
   readonly byConsent: readonly string[];
+  /** … of which what was repaired since is read as it was. */
+  readonly repaired: readonly string[];
   /** Codes of items of which records are left out whole or in part, by the reason. */
   readonly leftOut: ReadonlyMap<WithheldReason, readonly string[]>;
 }
@@ -35,6 +37,7 @@ const unpublished = [WithheldReason.MINOR_NOT_PUBLIC, WithheldReason.PUBLICITY_E
 function workOut(catalogue: Catalogue, standing: Standing): VisibleItems {
   const reached: Record<'ALL' | 'IN_FORCE' | 'PUBLISHED', string[]> = { ALL: [], IN_FORCE: [], PUBLISHED: [] };
   const byConsent: string[] = [];
+  const repaired: string[] = [];
   const leftOut = new Map<WithheldReason, string[]>();
   const leave = (reason: WithheldReason, item: Item) => {
     // editions of the past are told by the one in force
@@ -46,13 +49,17 @@ function workOut(catalogue: Catalogue, standing: Standing): VisibleItems {
     if (reach === 'ALL' || reach === 'IN_FORCE' || reach === 'PUBLISHED') reached[reach].push(item.id);
     else leave(reach, item);
     if (knownByConsent(footing, item)) byConsent.push(item.id);
+    if (readsWhatIsRepaired(footing.relation, footing.purpose)) repaired.push(item.id);
+    const closed = reach === 'PUBLISHED' && footing.relation !== 'PUBLIC' ? barTo(footing, item) : null;
+    // of what is closed for another reason that one is told
+    if ((reach === 'IN_FORCE' || reach === 'PUBLISHED') && closed === null) leave(WithheldReason.WITHDRAWN, item);
     if (item.polarity !== Polarity.ADVERSE) continue;
     if (reach === 'IN_FORCE') leave(WithheldReason.REPAIRED, item);
     if (reach !== 'PUBLISHED') continue;
-    const closed = footing.relation === 'PUBLIC' ? null : barTo(footing, item);
     for (const reason of closed === null ? unpublished : [closed]) {
       if (reason !== WithheldReason.MINOR_NOT_PUBLIC || !item.publishesMinor) leave(reason, item);
     }
   }
-  return { all: reached.ALL, inForce: reached.IN_FORCE, published: reached.PUBLISHED, byConsent, leftOut };
+  const { ALL: all, IN_FORCE: inForce, PUBLISHED: published } = reached;
+  return { all, inForce, published, byConsent, repaired, leftOut };
 }

@@ -5,17 +5,32 @@ import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import { asSubject } from '../access/standing.js';
 import { isItself } from '../access/viewer.js';
+import type { Day } from '../calendar/day.js';
+import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
 import type { Context } from '../context.js';
 import { type Connection, connectionType, pageArguments } from '../database/connection.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { type EntityRow, entityById } from '../registry/legal-entity.reads.js';
 import { CreditRecord } from './credit-record.entity.js';
 import { RecordFilter } from './record.inputs.js';
-import { atHandOf, type RecordRow, recordById, recordsOfEntity, recordsPage } from './record.reads.js';
+import { atHandOf, type RecordRow, recordById, recordsOfEntity, recordsPage, recordThen } from './record.reads.js';
 import { RecordClassification, recordClassification } from './record-classification.js';
 import { namesOfValue, RecordField, recordFields } from './record-field.js';
+import { momentOf } from './validity.rules.js';
 
 const CreditRecordConnection = connectionType('CreditRecord', CreditRecord);
+
+const timeArguments = {
+  asOf: {
+    nullable: true,
+    description: 'How they stood on this day, as known now or at `knownAt`. 截至日期（业务时间）',
+  },
+  knownAt: {
+    nullable: true,
+    description:
+      'As far as was known at this instant; without `asOf` of the day on which it falls. 截至时刻（记录时间）',
+  },
+};
 
 const narrows = { nullable: true, description: 'Narrows the list. 筛选条件' };
 
@@ -25,13 +40,18 @@ export class RecordResolver {
   @Access(anyone)
   @Query(() => CreditRecord, {
     nullable: true,
-    description: 'A record by its id; null when there is none that the viewer may know of. 按标识查询记录',
+    description:
+      'A record by its id, as it stands or as it stood; null when there is none that the viewer may know of. 按标识查询记录',
   })
   async record(
     @Arg('id', () => ID, { description: 'Its id. 标识' }) id: string,
+    @Arg('asOf', () => DateScalar, timeArguments.asOf) asOf: Day | null,
+    @Arg('knownAt', () => DateTimeScalar, timeArguments.knownAt) knownAt: Date | null,
     @Ctx() context: Context,
   ): Promise<RecordRow | null> {
-    return isUuid(id) ? context.load(recordById, id) : null;
+    const moment = momentOf({ asOf, knownAt }, context);
+    if (!isUuid(id)) return null;
+    return moment === null ? context.load(recordById, id) : context.load(recordThen, { id, moment });
   }
 
   @Access(anyone)
@@ -40,12 +60,14 @@ export class RecordResolver {
   })
   records(
     @Arg('filter', () => RecordFilter, narrows) filter: RecordFilter | null,
+    @Arg('asOf', () => DateScalar, timeArguments.asOf) asOf: Day | null,
+    @Arg('knownAt', () => DateTimeScalar, timeArguments.knownAt) knownAt: Date | null,
     @Arg('first', () => Int, pageArguments.first) count: number,
     @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<RecordRow>> {
-    return recordsPage(context, info.path, filter ?? {}, { first: count, after: cursor });
+    return recordsPage(context, info.path, filter ?? {}, { first: count, after: cursor }, { asOf, knownAt });
   }
 
   @Access(anyone)
@@ -86,11 +108,20 @@ export class EntityRecordsResolver {
   records(
     @Root() entity: EntityRow,
     @Arg('filter', () => RecordFilter, narrows) filter: RecordFilter | null,
+    @Arg('asOf', () => DateScalar, timeArguments.asOf) asOf: Day | null,
+    @Arg('knownAt', () => DateTimeScalar, timeArguments.knownAt) knownAt: Date | null,
     @Arg('first', () => Int, pageArguments.first) count: number,
     @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<RecordRow>> {
-    return recordsOfEntity(context, info.path, entity, filter ?? {}, { first: count, after: cursor });
+    return recordsOfEntity(
+      context,
+      info.path,
+      entity,
+      filter ?? {},
+      { first: count, after: cursor },
+      { asOf, knownAt },
+    );
   }
 }

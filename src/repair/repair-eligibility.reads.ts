@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Day } from '../calendar/day.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
+import { Severity } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
 import type { CreditRecord } from '../records/credit-record.entity.js';
 import { repairableFrom } from '../records/publicity.rules.js';
@@ -24,7 +25,7 @@ export async function factsForRepair(
     polarity,
     severity: record.severity,
     state: record.state,
-    repairableFrom: repairableFrom(record.determinedOn, record.severity),
+    repairableFrom: repairableFrom(record.determinedOn, record.severity ?? Severity.GENERAL),
     exclusion: repairExclusion,
     ...rows[0]!,
   };

@@ -6,7 +6,8 @@ import { DateScalar } from '../calendar/scalars.js';
 import { Severity } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
 import { explain } from '../messages/refusal.js';
-import { publicityRule } from '../records/publicity.rules.js';
+import { shortestPublicity } from '../records/publicity.rules.js';
+import { publicityBasis } from '../records/record-classification.js';
 import type { RecordRow } from '../records/record.reads.js';
 import { commitmentText } from './repair.documents.js';
 import { RepairHindranceReason } from './repair.words.js';
@@ -109,12 +110,12 @@ export function eligibilityOf(
   facts: RepairFacts,
 ): RepairEligibility {
   const hindrances = hindrancesToRepair(facts, today);
-  const { months, basis } = publicityRule(record.severity);
+  const months = shortestPublicity(record.severity ?? Severity.GENERAL);
   const period =
     months === 0 ? { en: 'at any time', zh: '随时' } : { en: `after ${months} months`, zh: `满${months}个月后` };
   const arithmetic = {
-    en: `Determined on ${record.determinedOn}, ${record.severity ?? '-'}: repair ${period.en}, from ${facts.repairableFrom}; the corresponding day, not rolled over holidays (${basis}).`,
-    zh: `${record.determinedOn} 认定：自认定之日起${period.zh}可申请，即 ${facts.repairableFrom}；按对应日计算，遇节假日不顺延（${basis}）。`,
+    en: `Determined on ${record.determinedOn}, ${record.severity ?? '-'}: repair ${period.en}, from ${facts.repairableFrom}; the corresponding day, not rolled over holidays (${publicityBasis}).`,
+    zh: `${record.determinedOn} 认定：自认定之日起${period.zh}可申请，即 ${facts.repairableFrom}；按对应日计算，遇节假日不顺延（${publicityBasis}）。`,
   };
   return {
     record: record.id,

@@ -5,6 +5,7 @@ import { guardFields } from '../access/guard.js';
 import { shieldOperations } from '../access/shield.js';
 import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
+import { AmendmentResolver } from '../collection/amendment.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
@@ -15,6 +16,11 @@ import {
   SharingReadingsResolver,
 } from '../readings/reading.resolver.js';
 import { EntityRecordsResolver, RecordResolver } from '../records/record.resolver.js';
+import {
+  RecordVersionResolver,
+  RecordVersionsResolver,
+  WithdrawalResolver,
+} from '../records/record-version.resolver.js';
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
 import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
 import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
@@ -31,6 +37,7 @@ export function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccessPreviewResolver,
+      AmendmentResolver,
       CalendarResolver,
       CatalogueResolver,
       ConsentResolver,
@@ -43,6 +50,8 @@ export function declaredSchema(): GraphQLSchema {
       ReadingQuestionResolver,
       ReadingResolver,
       RecordResolver,
+      RecordVersionResolver,
+      RecordVersionsResolver,
       RejectionResolver,
       SharingReadingsResolver,
       SharingDeedsResolver,
@@ -51,6 +60,7 @@ export function declaredSchema(): GraphQLSchema {
       SubmissionResolver,
       ViewerResolver,
       ViewerRightsResolver,
+      WithdrawalResolver,
     ],
     validate: false,
   });

@@ -41,6 +41,13 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   // the entity and the supervisor find it; a party to a grant under which it was made, and to its question, too
   Reading: { rows: { '': { id: '1' } } },
+  RecordVersion: {
+    rows: {
+      'known wholly': { item: { providerCode: owner.department }, wholly: true, supersededAt: new Date(0) },
+      'of a published record': { item: { providerCode: owner.department }, wholly: false, supersededAt: new Date(0) },
+      'of a published record, current': { item: { providerCode: owner.department }, wholly: false, supersededAt: null },
+    },
+  },
   SharingStep: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   SharingUse: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   Submission: {

@@ -21,7 +21,6 @@ const schema = buildPlatformSchema();
 const elsewhere: Partial<Record<WithheldReason, string>> = {
   [WithheldReason.NATURAL_PERSON]: 'told of the list of a sole trader, which takes an entity: records.test.ts',
   [WithheldReason.CASE_REQUIRED]: 'every situation states a case: records.test.ts leaves it out',
-  [WithheldReason.WITHDRAWN]: 'a withdrawn record is found only by those who may read it whatever its publicity',
 };
 
 const items = Object.values(SharingAttribute).flatMap((sharing) =>
