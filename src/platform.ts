@@ -37,6 +37,8 @@ import { Mandate } from './departments/mandate.entity.js';
 import { mandates } from './departments/mandate.reads.js';
 import { PurposeScope } from './departments/purpose-scope.entity.js';
 import type { Job } from './jobs/clockwork.js';
+import { Objection } from './objections/objection.entity.js';
+import { objectionJob } from './objections/objection.jobs.js';
 import { ReadingDeferral } from './readings/deferral.entity.js';
 import { ReadingQuestion } from './readings/reading-question.entity.js';
 import { readingQuestionJob } from './readings/reading-question.jobs.js';
@@ -45,6 +47,9 @@ import { Industry } from './registry/industry.entity.js';
 import { LegalEntity } from './registry/legal-entity.entity.js';
 import { Region } from './registry/region.entity.js';
 import { industries, regions } from './registry/registry.reads.js';
+import { repairCompletionJob, repairOverdueJob } from './repair/repair.jobs.js';
+import { RepairApplication } from './repair/repair-application.entity.js';
+import { RepairBan } from './repair/repair-ban.entity.js';
 import type { Resources } from './server/request-context.js';
 import { Consent } from './sharing/consent.entity.js';
 import { grantees } from './sharing/consent.reads.js';
@@ -53,12 +58,14 @@ import { sharingJob } from './sharing/sharing.jobs.js';
 import { SharingRequest } from './sharing/sharing-request.entity.js';
 import { SharingStep } from './sharing/sharing-step.entity.js';
 import { SharingUse } from './sharing/sharing-use.entity.js';
+import { CaseStep } from './workflow/case-step.entity.js';
 
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
   AuditEntry,
   BudgetSecret,
   BudgetUse,
+  CaseStep,
   CatalogueField,
   CatalogueItem,
   ClassificationRule,
@@ -70,6 +77,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   LegalEntity,
   LoadedData,
   Mandate,
+  Objection,
   OfficialCalendar,
   PurposeScope,
   ReadingDeferral,
@@ -77,6 +85,8 @@ export const nouns: readonly EntityClass<unknown>[] = [
   ReadingQuestion,
   Region,
   Rejection,
+  RepairApplication,
+  RepairBan,
   Seal,
   SharingRequest,
   SharingStep,
@@ -92,6 +102,9 @@ export const jobs = (resources: Resources): readonly Job[] => [
   sharingJob(resources),
   correctionJob(resources),
   readingQuestionJob(resources),
+  objectionJob(resources),
+  repairOverdueJob(resources),
+  repairCompletionJob(resources),
 ];
 
 /** A database that is up to date and open, and how to leave it. */

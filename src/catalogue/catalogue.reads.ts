@@ -28,6 +28,7 @@ const allItems = statement<CatalogueItem>(
     'severity',
     'publishesMinor',
     'publishesMinorBasis',
+    'repairExclusion',
   ])} from catalogue_item i order by i.code, i.in_force_from`,
 );
 

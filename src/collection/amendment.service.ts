@@ -15,7 +15,8 @@ import { amended, checkWithdrawal, type FieldChange, subjectOf } from './amendme
 import { openedContent, sealedAgain } from './sealing.js';
 
 /** Who changes a record; jobs and other deeds bring their own. */
-export type Amending = Pick<Acting, 'viewer' | 'now' | 'today' | 'rehearsed' | 'requestId' | 'reference'> & Pick<Context, 'secrets'>;
+export type Amending = Pick<Acting, 'viewer' | 'now' | 'today' | 'rehearsed' | 'requestId' | 'reference'> &
+  Pick<Context, 'secrets'>;
 
 /** Why a record is changed. */
 export interface Grounds {

@@ -21,7 +21,10 @@ interface Overdue<W extends Workflow> {
  * The job that takes the platform's own steps of every case whose deadline has passed, as the table of steps says. Each
  * case is a deed of its own: one that fails keeps none of the others waiting, and the next round takes it up again.
  */
-export const overdueJob = <W extends Workflow>(means: Means, { name, workflow, table, once, take }: Overdue<W>): Job => ({
+export const overdueJob = <W extends Workflow>(
+  means: Means,
+  { name, workflow, table, once, take }: Overdue<W>,
+): Job => ({
   name,
   run: async (now, { rehearsed }) => {
     const acting = () => actingAt(means, now, thePlatform, rehearsed);
@@ -30,7 +33,9 @@ export const overdueJob = <W extends Workflow>(means: Means, { name, workflow, t
       const { em, today } = acting();
       const { rows } = await sql<{ id: string }>`
         select id from ${sql.table(table)} where state = ${state} and due_on < ${today}::date
-          and (${rehearsed} or not rehearsed) ${once ? sql`and escalated_at is null` : sql``} order by due_on, id`.execute(em.getKysely());
+          and (${rehearsed} or not rehearsed) ${once ? sql`and escalated_at is null` : sql``} order by due_on, id`.execute(
+        em.getKysely(),
+      );
       for (const { id } of rows) {
         await take(acting(), id, step).catch((error: unknown) => failures.push(error));
       }

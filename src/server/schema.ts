@@ -9,6 +9,8 @@ import { AmendmentResolver } from '../collection/amendment.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
+import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
+import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
 import {
   EntityReadingsResolver,
   ReadingQuestionResolver,
@@ -22,10 +24,13 @@ import {
   WithdrawalResolver,
 } from '../records/record-version.resolver.js';
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
+import { EntityRepairResolver, RepairResolver } from '../repair/repair.resolver.js';
+import { RepairStepResolver } from '../repair/repair-step.resolver.js';
 import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
 import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
 import { SharingResolver, SharingStepResolver } from '../sharing/sharing.resolver.js';
 import { SharingDeedsResolver } from '../sharing/sharing-step.resolver.js';
+import { TaskResolver } from '../tasks/task.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 import { ViewerRightsResolver } from './viewer-rights.resolver.js';
 
@@ -44,20 +49,27 @@ export function declaredSchema(): GraphQLSchema {
       CorrectionResolver,
       DepartmentResolver,
       EntityConsentsResolver,
+      EntityObjectionsResolver,
       EntityReadingsResolver,
       EntityRecordsResolver,
+      EntityRepairResolver,
       LegalEntityResolver,
+      ObjectionResolver,
+      ObjectionStepResolver,
       ReadingQuestionResolver,
       ReadingResolver,
       RecordResolver,
       RecordVersionResolver,
       RecordVersionsResolver,
       RejectionResolver,
+      RepairResolver,
+      RepairStepResolver,
       SharingReadingsResolver,
       SharingDeedsResolver,
       SharingResolver,
       SharingStepResolver,
       SubmissionResolver,
+      TaskResolver,
       ViewerResolver,
       ViewerRightsResolver,
       WithdrawalResolver,

@@ -1,7 +1,15 @@
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
+import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
+import { repairWorkflow } from '../repair/repair.workflow.js';
 import { sharingWorkflow } from '../sharing/sharing.workflow.js';
 import type { Workflow } from '../workflow/workflow.js';
 
 /** Every workflow of the house: printed in `schema/workflows.md` and walked by a law. */
-export const workflows: readonly Workflow[] = [sharingWorkflow, correctionWorkflow, questionWorkflow];
+export const workflows: readonly Workflow[] = [
+  sharingWorkflow,
+  correctionWorkflow,
+  questionWorkflow,
+  objectionWorkflow,
+  repairWorkflow,
+];

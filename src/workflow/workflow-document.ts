@@ -1,5 +1,5 @@
 import type { Term } from '../calendar/deadline.js';
-import type { Clock, Step, Workflow } from './workflow.js';
+import type { Clock, Step, WholeClock, Workflow } from './workflow.js';
 
 /** `schema/workflows.md`: one chart and one table a workflow, printed from the tables that decide. */
 export function workflowDocument(workflows: readonly Workflow[]): string {
@@ -14,7 +14,7 @@ ${workflows.map(section).join('\n\n')}
 }
 
 function section(workflow: Workflow): string {
-  const { name, states, parties, guards, steps } = workflow;
+  const { name, states, parties, guards, steps, pauses = [], whole } = workflow;
   return [
     `## ${name.en} ${name.zh}`,
     chart(workflow),
@@ -26,6 +26,8 @@ function section(workflow: Workflow): string {
       ['step', 'from', 'to', 'by', 'when', 'the next act within', 'basis', 'meaning'],
       steps.map((step) => row(step, guards)),
     ),
+    ...(pauses.length > 0 ? [`Clocks stand still in: ${pauses.join(', ')}.`] : []),
+    ...(whole ? [inSum(whole)] : []),
     Object.entries(parties)
       .map(([party, { en, zh }]) => `${party}: ${en} ${zh}.`)
       .join(' '),
@@ -43,10 +45,11 @@ function chart({ states, steps }: Workflow): string {
 }
 
 function row(step: Step<string, string, string>, guards: Workflow['guards']): string[] {
-  const { from, to, by, when, once, within, basis, says } = step;
+  const { from, to, by, when, once, resumes, within, basis, says } = step;
   const conditions = [
     ...(when === undefined ? [] : [`${guards[when]!.en} ${guards[when]!.zh}`]),
     ...(once ? ['once'] : []),
+    ...(resumes ? ['the clock goes on'] : []),
   ];
   return [
     step.step,
@@ -58,6 +61,11 @@ function row(step: Step<string, string, string>, guards: Workflow['guards']): st
     basis,
     `${says.en}. ${says.zh}`,
   ];
+}
+
+function inSum({ workingDays, basis, in: states, lengthenedBy }: WholeClock): string {
+  const more = lengthenedBy ? `, ${lengthenedBy.workingDays} more after ${lengthenedBy.step}` : '';
+  return `The whole case within ${workingDays} working days${more}, counted in: ${states.join(', ')} (${basis}).`;
 }
 
 function inWords(clock: Clock): string {
