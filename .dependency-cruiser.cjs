@@ -16,7 +16,18 @@ const ground = [
 ];
 
 /** Capabilities from left to right: each may import those before it, none after it. */
-const order = ['registry', 'departments', 'catalogue', 'sharing', 'records', 'collection', 'corrections', 'readings'];
+const order = [
+  'registry',
+  'departments',
+  'attachments',
+  'documents',
+  'catalogue',
+  'sharing',
+  'records',
+  'collection',
+  'corrections',
+  'readings',
+];
 
 const above = ['server/', 'commands/', 'main\\.ts$', 'platform\\.ts$'];
 

@@ -3,11 +3,13 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { guardFields } from '../access/guard.js';
 import { shieldOperations } from '../access/shield.js';
+import { AttachmentResolver } from '../attachments/attachment.resolver.js';
 import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
+import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import {
   EntityReadingsResolver,
   ReadingQuestionResolver,
@@ -31,7 +33,9 @@ export function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccessPreviewResolver,
+      AttachmentResolver,
       CalendarResolver,
+      CaseDocumentResolver,
       CatalogueResolver,
       ConsentResolver,
       CorrectionResolver,
