@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { FileStore, FileToKeep, KeptFile } from './file-store.js';
 
 /** Keeps files in a folder of this machine; instances on several machines need a shared one, or a bucket. */
@@ -15,14 +16,14 @@ export class DiskStore implements FileStore {
   async put(key: string, { content }: FileToKeep): Promise<void> {
     const { folder, path, arriving } = this.#placeOf(key);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = await open(arriving, 'w', 0o600);
     try {
-      for await (const piece of content()) await file.appendFile(piece as Buffer);
-      await file.sync();
-    } finally {
-      await file.close();
+      await written(arriving, content());
+      await rename(arriving, path);
+    } catch (error) {
+      await rm(arriving, { force: true });
+      throw error;
     }
-    await rename(arriving, path);
+    // the names, too, must outlive a crash
     await synced(folder);
     await synced(this.#folder);
   }
@@ -48,6 +49,17 @@ export class DiskStore implements FileStore {
     if (!/^[\w-]+$/.test(key)) throw new Error('a key of a file has letters, digits and hyphens only');
     const folder = join(this.#folder, key.slice(-2));
     return { folder, path: join(folder, key), arriving: join(folder, `.${key}.arriving`) };
+  }
+}
+
+/** Writes a file and waits until it is on disk. */
+async function written(path: string, content: Readable): Promise<void> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    for await (const piece of content as AsyncIterable<Buffer>) await file.appendFile(piece);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

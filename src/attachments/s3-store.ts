@@ -21,7 +21,9 @@ export class S3Store implements FileStore {
   async put(key: string, { size, sha256, mediaType, content }: FileToKeep): Promise<void> {
     const headers = { 'x-amz-content-sha256': sha256, 'content-type': mediaType, 'content-length': String(size) };
     const body = Readable.toWeb(content()) as BodyInit;
-    const response = await this.#ask(key, { method: 'PUT', headers, body });
+    // half: the answer is read when all was sent
+    const sending = { method: 'PUT', headers, body, duplex: 'half' };
+    const response = await this.#ask(key, sending);
     await response.body?.cancel();
     if (!response.ok) throw failure('PUT', response);
   }

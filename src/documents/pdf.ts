@@ -57,6 +57,8 @@ export async function pdfOf({ number, title, text, issuedBy, issuedOn, issuedAt 
     pdf.text(paragraph.trim(), { indent: 2 * sizes.text, lineGap: 10, paragraphGap: 4 });
   }
   pdf.moveDown(2);
+  // the body and the day are never torn apart
+  if (pdf.y + 4 * sizes.text > pdf.page.height - margins.bottom) pdf.addPage();
   for (const line of [issuedBy, inChinese(issuedOn)]) pdf.text(printable(line), { align: 'right', lineGap: 8 });
   if (missing.size > 0) {
     const codes = [...missing].map((character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase()}`);

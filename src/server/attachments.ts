@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { fileTypeFromStream } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type';
 import { validate as isUuid } from 'uuid';
 import { Role } from '../access/words.js';
 import type { Attachment } from '../attachments/attachment.entity.js';
@@ -44,10 +44,24 @@ function nameOf(request: FastifyRequest): string {
   return name;
 }
 
+/** How much of a file is looked at to tell what it is, in bytes: a picture may begin with a colour profile. */
+const beginning = 1024 ** 2;
+
+async function beginningOf(content: Readable): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of content as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length >= beginning) break;
+  }
+  return Buffer.concat(pieces);
+}
+
 /** What somebody calls a file is believed only when its content says the same. */
 async function checkContent(declared: string, { size, content }: ReceivedFile): Promise<void> {
   if (size === 0) throw new Refusal('ATTACHMENT_EMPTY');
-  const found = (await fileTypeFromStream(Readable.toWeb(content())))?.mime;
+  const found = (await fileTypeFromBuffer(await beginningOf(content())))?.mime;
   if (found !== declared)
     throw new Refusal('ATTACHMENT_CONTENT', { declared, known: found ? 'yes' : 'no', found: found ?? '' });
 }
@@ -115,9 +129,19 @@ async function* unchanged(context: Context, { id, sha256 }: Attachment, content:
   }
   if (hash.digest('hex') !== sha256) {
     context.log.error({ attachment: id }, 'an attachment was changed in the store');
-    throw new Error('an attachment was changed in the store');
+    throw new Refusal('FILE_STORE_UNAVAILABLE');
   }
   if (held) yield held;
+}
+
+/** A stream that has begun: what is wrong from the start is thrown here, where it can be told; later the connection is cut. */
+async function begun(bytes: AsyncGenerator<Buffer>): Promise<Readable> {
+  const first = await bytes.next();
+  const all = async function* (): AsyncGenerator<Buffer> {
+    if (!first.done) yield first.value;
+    yield* bytes;
+  };
+  return Readable.from(all(), { objectMode: false });
 }
 
 const told = ({ id, name, mediaType, size, sha256 }: Attachment) => ({ id, name, mediaType, size, sha256 });
@@ -145,14 +169,15 @@ export function attachments(
     context.auditLog.requireOpen();
     const attachment = await attachmentFor(context, request.params.id);
     const { id, name, mediaType, size, caseKind, caseId } = attachment;
-    const { content } = await keptOf(context, watched(context, files), attachment);
     if (!isOwn(context, attachment)) {
       const facts = { case: caseKind, caseId };
       await context.auditLog.writeDeeds(context, [
         { deed: 'attachment.read', subjectType: 'Attachment', subjectId: id, facts },
       ]);
     }
+    const { content } = await keptOf(context, watched(context, files), attachment);
+    const bytes = await begun(unchanged(context, attachment, content));
     reply.headers(downloadHeaders(nameToSave(name, mediaType), mediaType, size));
-    return reply.send(Readable.from(unchanged(context, attachment, content), { objectMode: false }));
+    return reply.send(bytes);
   });
 }
