@@ -16,9 +16,11 @@ const sizes = { title: 22, text: 16, small: 14 };
 const millimetre = 72 / 25.4;
 const margins = { top: 37 * millimetre, left: 28 * millimetre, right: 26 * millimetre, bottom: 35 * millimetre };
 
+const require = createRequire(import.meta.url);
+
 /** The fonts come with a package, so that every reader sees the same letters; each is read once. */
 const fonts = (() => {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts');
+  const folder = join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts');
   let read: Promise<{ regular: Buffer; bold: Buffer }> | undefined;
   return () => {
     read ??= Promise.all([
