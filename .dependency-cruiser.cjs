@@ -19,6 +19,8 @@ const ground = [
 const order = [
   'registry',
   'departments',
+  'attachments',
+  'documents',
   'catalogue',
   'sharing',
   'records',

@@ -77,8 +77,36 @@ const keys = z
   )
   .transform((list) => list.map((key) => Buffer.from(key, 'base64')));
 
+/** A bucket of an S3-compatible store. */
+export interface Bucket {
+  readonly name: string;
+  /** Address of the store, without a slash at its end. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly keyId: string;
+  readonly secret: string;
+}
+
+const bucketForm = 'must be s3://BUCKET?endpoint=https://HOST&region=REGION';
+
+const bucket = z.string().transform((text, context): Omit<Bucket, 'keyId' | 'secret'> => {
+  const place = URL.canParse(text) ? new URL(text) : undefined;
+  const endpoint = place?.searchParams.get('endpoint') ?? '';
+  const region = place?.searchParams.get('region') ?? 'us-east-1';
+  const sound =
+    place?.protocol === 's3:' &&
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(place.host) &&
+    ['', '/'].includes(place.pathname) &&
+    [...place.searchParams.keys()].every((key) => key === 'endpoint' || key === 'region') &&
+    /^https?:\/\/[^/?#]+\/?$/.test(endpoint) &&
+    URL.canParse(endpoint) &&
+    /^[a-z0-9-]+$/.test(region);
+  if (!sound) context.addIssue(bucketForm);
+  return sound ? { name: place.host, endpoint: endpoint.replace(/\/$/, ''), region } : z.NEVER;
+});
+
 /** Variables that may hold a secret: they are named, not repeated. */
-const secretVariables = ['DATABASE_URL', 'DATA_KEY', 'AUDIT_KEY'];
+const secretVariables = ['DATABASE_URL', 'DATA_KEY', 'AUDIT_KEY', 'ATTACHMENT_STORE', 'ATTACHMENT_STORE_SECRET'];
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -92,6 +120,9 @@ const environment = z.object({
   AUDIT_KEY: auditKey.optional(),
   AUDIT_SEAL_LIMIT_MINUTES: whole(1, 240).default(15),
   AUDIT_YEARS: whole(5, 100).default(10),
+  ATTACHMENT_STORE: bucket.optional(),
+  ATTACHMENT_STORE_KEY_ID: z.string().optional(),
+  ATTACHMENT_STORE_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -118,6 +149,8 @@ export interface Config {
    * database's owner, with an export that was verified.
    */
   readonly auditYears: number;
+  /** Where files of cases are kept; undefined: in the data folder. */
+  readonly bucket: Bucket | undefined;
   readonly logLevel: string;
   /** Distinct entities that a caller may ask about in a day, by role. */
   readonly dailyBudget: Limits;
@@ -173,8 +206,19 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     auditKey: AUDIT_KEY,
     sealingLimit: AUDIT_SEAL_LIMIT_MINUTES,
     auditYears: AUDIT_YEARS,
+    bucket: bucketOf(parsed.data),
     logLevel: LOG_LEVEL,
     dailyBudget: DAILY_BUDGET,
     trustProxy: TRUST_PROXY,
   };
+}
+
+/** The bucket with what opens it: neither is of use without the other. */
+function bucketOf(given: z.infer<typeof environment>): Bucket | undefined {
+  const { ATTACHMENT_STORE: place, ATTACHMENT_STORE_KEY_ID: keyId, ATTACHMENT_STORE_SECRET: secret } = given;
+  if (place && keyId && secret) return { ...place, keyId, secret };
+  if (!place && !keyId && !secret) return undefined;
+  throw new ConfigurationError(
+    'ATTACHMENT_STORE, ATTACHMENT_STORE_KEY_ID and ATTACHMENT_STORE_SECRET must be given together; without them files are kept in DATA_DIR.',
+  );
 }

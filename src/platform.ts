@@ -3,6 +3,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
+import { Attachment } from './attachments/attachment.entity.js';
+import { attachmentJob } from './attachments/attachment.jobs.js';
+import { DiskStore } from './attachments/disk-store.js';
+import { S3Store } from './attachments/s3-store.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { AuditLog } from './audit/audit-log.js';
 import { ReadingEntry } from './audit/reading-entry.entity.js';
@@ -36,6 +40,7 @@ import { departments } from './departments/department.reads.js';
 import { Mandate } from './departments/mandate.entity.js';
 import { mandates } from './departments/mandate.reads.js';
 import { PurposeScope } from './departments/purpose-scope.entity.js';
+import { CaseDocument } from './documents/case-document.entity.js';
 import type { Job } from './jobs/clockwork.js';
 import { Objection } from './objections/objection.entity.js';
 import { objectionJob } from './objections/objection.jobs.js';
@@ -62,10 +67,12 @@ import { CaseStep } from './workflow/case-step.entity.js';
 
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
+  Attachment,
   AuditEntry,
   BudgetSecret,
   BudgetUse,
   CaseStep,
+  CaseDocument,
   CatalogueField,
   CatalogueItem,
   ClassificationRule,
@@ -105,6 +112,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   objectionJob(resources),
   repairOverdueJob(resources),
   repairCompletionJob(resources),
+  attachmentJob(resources),
 ];
 
 /** A database that is up to date and open, and how to leave it. */
@@ -129,7 +137,7 @@ export async function placeOf(config: Config, log: (line: string) => void): Prom
 
 /** How to open the platform's database. */
 export interface Opening {
-  readonly config: Pick<Config, 'production' | 'dataDir' | 'dataKeys' | 'dailyBudget'>;
+  readonly config: Pick<Config, 'production' | 'dataDir' | 'dataKeys' | 'dailyBudget' | 'bucket'>;
   /** Whether the invented city is brought in. */
   readonly demonstration: boolean;
   /** Minutes that an entry of the audit may stay unsealed; without it nobody seals, as for a command. */
@@ -176,7 +184,8 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
       reference = await ReferenceData.open(login ? urlAs(place.url, login) : place.url, pool!, snapshots, log);
       budgets = new Budgets(pool!, config.dailyBudget, log);
       const auditLog = new AuditLog(pool!, opening.sealingLimit);
-      const platform = { orm: ours, pool: pool!, reference, secrets, budgets, auditLog, close };
+      const files = config.bucket ? new S3Store(config.bucket) : new DiskStore(config.dataDir);
+      const platform = { orm: ours, pool: pool!, reference, secrets, budgets, auditLog, files, close };
       if (opening.demonstration && (await loadDemonstration(platform))) log('loaded the demonstration city');
       return platform;
     });

@@ -2,6 +2,7 @@ import type { RefusalEntry } from './refusal-entry.js';
 import { refusalsOfClock } from './refusals-of-clock.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfData } from './refusals-of-data.js';
+import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
@@ -19,6 +20,7 @@ export const refusals = {
   ...refusalsOfObjection,
   ...refusalsOfRepair,
   ...refusalsOfRecords,
+  ...refusalsOfFiles,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,
 

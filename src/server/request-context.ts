@@ -5,6 +5,7 @@ import { ReadingList } from '../access/reading-list.js';
 import type { StatedPurpose } from '../access/standing.js';
 import type { Viewer } from '../access/viewer.js';
 import { WithheldList } from '../access/withheld.js';
+import type { FileStore } from '../attachments/file-store.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { Budget } from '../budget/budget.js';
 import type { Budgets } from '../budget/budgets.js';
@@ -25,6 +26,8 @@ export interface Resources {
   readonly budgets: Budgets;
   readonly auditLog: AuditLog;
   readonly secrets: Secrets;
+  /** Bytes of attachments. */
+  readonly files: FileStore;
 }
 
 /** Who asks, how, and when. */

@@ -20,9 +20,11 @@ import { departments } from '../departments/department.reads.js';
 import { languageOf } from '../messages/language.js';
 import { Refusal } from '../messages/refusal.js';
 import type { ErrorCode } from '../messages/refusal-entry.js';
+import { attachments } from './attachments.js';
 import { auditExport } from './audit-export.js';
 import { authentication } from './authentication.js';
 import { demonstrationKeys } from './demonstration-issuer.js';
+import { documents } from './documents.js';
 import { graphqlServer } from './graphql.js';
 import { health } from './health.js';
 import { mayRehearse, rehearsedInstant } from './rehearsal.js';
@@ -183,6 +185,8 @@ export async function buildServer(
   app.addHook('onClose', () => sealer.stop());
 
   uploads(app, contextOf);
+  attachments(app, resources.files, contextOf);
+  documents(app, contextOf);
   auditExport(app, pool, config.auditYears, contextOf);
   health(app, resources);
   if (!config.authIssuer) {

@@ -1,7 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -14,13 +10,11 @@ import { allRejections, submissionById } from '../collection/submission.reads.js
 import { itemToSubmit, receiveSubmission } from '../collection/submission.service.js';
 import type { Context } from '../context.js';
 import { explain, Refusal } from '../messages/refusal.js';
+import { received, streamBodies } from './received.js';
 import { loggingRefusal } from './refused-deeds.js';
 
 /** The largest file, in bytes. */
 const largestFile = 2 * 1024 ** 3;
-
-/** How much of a kept file is read at once, in bytes. */
-const pieceRead = 64 * 1024;
 
 const mediaTypes: Readonly<Record<string, SubmissionFormat>> = {
   'text/csv': SubmissionFormat.CSV,
@@ -34,46 +28,6 @@ function formatOf(request: FastifyRequest): SubmissionFormat {
   if (!format)
     throw new Refusal('MEDIA_TYPE', { types: Object.keys(mediaTypes).join(' / '), value: type.slice(0, 100) });
   return format;
-}
-
-/**
- * Keeps the body in a temporary file while it comes in: a slow or broken sender holds neither a transaction nor memory, and
- * work begins when everything is there. The file has no name any more while it holds something, so that nothing of it
- * stays behind, whatever ends the process.
- */
-async function received<T>(body: Readable, work: (source: Readable) => Promise<T>): Promise<T> {
-  const path = join(tmpdir(), `credit-upload-${randomUUID()}`);
-  const file = await open(path, 'wx+', 0o600);
-  try {
-    await unlink(path);
-    let bytes = 0;
-    for await (const chunk of arriving(body)) {
-      bytes += chunk.length;
-      if (bytes > largestFile) throw new Refusal('BODY_TOO_LARGE', { limit: largestFile });
-      await file.appendFile(chunk);
-    }
-    return await work(Readable.from(kept(file)));
-  } finally {
-    await file.close();
-  }
-}
-
-async function* arriving(body: Readable): AsyncGenerator<Buffer> {
-  try {
-    yield* body as AsyncIterable<Buffer>;
-  } catch {
-    throw new Refusal('BODY_CUT_OFF');
-  }
-}
-
-async function* kept(file: FileHandle): AsyncGenerator<Buffer> {
-  let position = 0;
-  for (;;) {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(pieceRead), 0, pieceRead, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    yield buffer.subarray(0, bytesRead);
-  }
 }
 
 const summary = ({ id, itemCode, read, created, changed, unchanged, refused }: Submission) => ({
@@ -90,9 +44,7 @@ const summary = ({ id, itemCode, read, created, changed, unchanged, refused }: S
 /** Files of records in, files of rejections out. */
 export function uploads(app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>): void {
   app.register(async (routes) => {
-    // the body of any type is streamed: the type is judged where it can be refused properly
-    routes.removeAllContentTypeParsers();
-    routes.addContentTypeParser('*', (_request, body, done) => done(null, body));
+    streamBodies(routes);
 
     routes.post<{ Params: { item: string } }>('/submissions/:item', async (request, reply) => {
       const context = await contextOf(request);
@@ -100,7 +52,8 @@ export function uploads(app: FastifyInstance, contextOf: (request: FastifyReques
       const submission = await loggingRefusal(context, 'upload', request.params.item, () => {
         const item = itemToSubmit(context, request.params.item);
         const format = formatOf(request);
-        return received((request.body as Readable | undefined) ?? Readable.from([]), (source) => {
+        return received(request.body as Readable | undefined, { limit: largestFile }, (file) => {
+          const source = file.content();
           const rows = format === SubmissionFormat.CSV ? readCsv(source, columnsOf(item)) : readNdjson(source);
           return receiveSubmission(context, item, format, rows);
         });

@@ -12,6 +12,7 @@ afterAll(() => city.close());
 const appendOnly = [
   'audit_entry',
   'audit_seal',
+  'case_document',
   'credit_record',
   'reading_deferral',
   'reading_entry',

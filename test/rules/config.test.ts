@@ -34,6 +34,7 @@ describe('without any variable', () => {
     logLevel: 'info',
     dailyBudget: usualLimits,
     trustProxy: undefined,
+    bucket: undefined,
   };
 
   test('it is a demonstration on port 4000 with its own database', () => {
@@ -102,6 +103,12 @@ describe('a wrong variable is named, with what it must be', () => {
     ['TRUST_PROXY', '10.0.0.0/8,', 'must be a list'],
     ['TRUST_PROXY', '::1/64/64', 'must be a list'],
     ['TRUST_PROXY', '1', 'must be a list'],
+    ['ATTACHMENT_STORE', '/var/lib/files', 'must be s3://BUCKET?endpoint='],
+    ['ATTACHMENT_STORE', 's3://credit', 'must be s3://BUCKET?endpoint='],
+    ['ATTACHMENT_STORE', 's3://credit?endpoint=store.example.cn', 'must be s3://BUCKET?endpoint='],
+    ['ATTACHMENT_STORE', 's3://credit/files?endpoint=https://store.example.cn', 'must be s3://BUCKET?endpoint='],
+    ['ATTACHMENT_STORE', 's3://credit?endpoint=https://store.example.cn&acl=public', 'must be s3://BUCKET?endpoint='],
+    ['ATTACHMENT_STORE', 's3://credit?endpoint=https://store.example.cn/a', 'must be s3://BUCKET?endpoint='],
   ])('%s=%s: %s', (name, value, must) => {
     const message = told({ [name]: value });
     expect(message).toMatch(new RegExp(`^${name} `));
@@ -130,6 +137,36 @@ describe('the password of the database is never repeated', () => {
 
 test('nor is the key of the audit', () => {
   expect(told({ AUDIT_KEY: 'hunter2' })).not.toContain('hunter2');
+});
+
+describe('a bucket', () => {
+  const opened = { ATTACHMENT_STORE_KEY_ID: 'credit', ATTACHMENT_STORE_SECRET: 'hunter2' };
+  const place = 's3://evidence?endpoint=https://store.example.cn:9000/&region=cn-north-1';
+
+  test('has an address, a region and a key', () => {
+    expect(loadConfig({ ...opened, ATTACHMENT_STORE: place }).bucket).toEqual({
+      name: 'evidence',
+      endpoint: 'https://store.example.cn:9000',
+      region: 'cn-north-1',
+      keyId: 'credit',
+      secret: 'hunter2',
+    });
+    const usual = loadConfig({ ...opened, ATTACHMENT_STORE: 's3://evidence?endpoint=http://127.0.0.1:9000' });
+    expect(usual.bucket).toMatchObject({ endpoint: 'http://127.0.0.1:9000', region: 'us-east-1' });
+  });
+
+  test.each([
+    [{ ATTACHMENT_STORE: place }],
+    [{ ATTACHMENT_STORE: place, ATTACHMENT_STORE_KEY_ID: 'credit' }],
+    [opened],
+  ])('and not only some of them: %j', (variables) => {
+    expect(told(variables)).toContain('must be given together');
+  });
+
+  test('whose secret is not repeated', () => {
+    const inside = { ATTACHMENT_STORE: 's3://credit:hunter2@evidence' };
+    expect(told({ ...opened, ...inside, PORT: 'x' })).not.toContain('hunter2');
+  });
 });
 
 test('nor is a data key', () => {
