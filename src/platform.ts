@@ -36,7 +36,9 @@ import { departments } from './departments/department.reads.js';
 import { Mandate } from './departments/mandate.entity.js';
 import { mandates } from './departments/mandate.reads.js';
 import { PurposeScope } from './departments/purpose-scope.entity.js';
-import type { Job } from './jobs/clockwork.js';
+import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
+import type { Worker } from './jobs/queue.js';
+import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
 import { ReadingDeferral } from './readings/deferral.entity.js';
 import { ReadingQuestion } from './readings/reading-question.entity.js';
 import { readingQuestionJob } from './readings/reading-question.jobs.js';
@@ -93,6 +95,16 @@ export const jobs = (resources: Resources): readonly Job[] => [
   correctionJob(resources),
   readingQuestionJob(resources),
 ];
+
+/** Every queue. */
+const queues = [clockQueue];
+
+/** Everybody who takes jobs from the queues; the clock says when it is. */
+export const workers = (
+  resources: Resources,
+  log: Clockwork['log'],
+  clock: () => Date = () => new Date(),
+): readonly Worker[] => [clockWorker({ pool: resources.pool, jobs: jobs(resources), log }, clock)];
 
 /** A database that is up to date and open, and how to leave it. */
 export interface Platform extends Resources {
@@ -156,6 +168,7 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
     return await underMigrationLock(place.url, async (owner) => {
       await checkDataKey(owner, secrets);
       for (const name of await migrate(ours)) log(`migrated: ${name}`);
+      for (const deed of await prepareQueues(owner, queues)) log(deed);
       if (await loadReference(ours.em.fork())) log('loaded the reference data');
       await keepDataKey(owner, secrets, sealStored, log);
       login = await applicationLogin(owner, place.url, ours, opening);
@@ -182,7 +195,8 @@ async function applicationLogin(
 ): Promise<Login | undefined> {
   try {
     const login = await ensureApplicationRole(owner, url);
-    if (await grantRights(owner, login.user, orm.getMetadata(), nouns)) log(`set the rights of ${login.user}`);
+    const changed = await grantRights(owner, login.user, orm.getMetadata(), nouns);
+    if ((await grantQueueRights(owner, login.user)) || changed) log(`set the rights of ${login.user}`);
     return login;
   } catch (error) {
     if (!(error instanceof RoleRefused)) throw error;

@@ -22,6 +22,7 @@ export const overdueJob = <W extends Workflow>(means: Means, { name, workflow, t
   name,
   run: async (now) => {
     const failures: unknown[] = [];
+    let taken = 0;
     for (const { state, step } of overdueSteps(workflow)) {
       const { em, today } = actingAt(means, now);
       const { rows } = await sql<{ id: string }>`
@@ -29,9 +30,13 @@ export const overdueJob = <W extends Workflow>(means: Means, { name, workflow, t
         em.getKysely(),
       );
       for (const { id } of rows) {
-        await take(actingAt(means, now), id, step).catch((error: unknown) => failures.push(error));
+        await take(actingAt(means, now), id, step).then(
+          () => taken++,
+          (error: unknown) => failures.push(error),
+        );
       }
     }
     if (failures.length > 0) throw failures[0];
+    return taken;
   },
 });
