@@ -16,7 +16,17 @@ const ground = [
 ];
 
 /** Capabilities from left to right: each may import those before it, none after it. */
-const order = ['registry', 'departments', 'catalogue', 'sharing', 'records', 'collection', 'corrections', 'readings'];
+const order = [
+  'registry',
+  'departments',
+  'catalogue',
+  'sharing',
+  'records',
+  'propagation',
+  'collection',
+  'corrections',
+  'readings',
+];
 
 const above = ['server/', 'commands/', 'main\\.ts$', 'platform\\.ts$'];
 

@@ -29,7 +29,7 @@ import { LoadedData } from './database/loaded-data.entity.js';
 import { migrate, underMigrationLock } from './database/migrate.js';
 import { openOrm } from './database/orm.js';
 import { grantRights } from './database/rights.js';
-import { openSecrets } from './database/secrets.js';
+import { openSecrets, type Secrets } from './database/secrets.js';
 import { ReferenceData } from './database/snapshot.js';
 import { Department } from './departments/department.entity.js';
 import { departments } from './departments/department.reads.js';
@@ -39,6 +39,12 @@ import { PurposeScope } from './departments/purpose-scope.entity.js';
 import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
 import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
+import { Consumer } from './propagation/consumer.entity.js';
+import { sealConsumers } from './propagation/consumer-secrets.js';
+import { Delivery } from './propagation/delivery.entity.js';
+import { deliveryQueue } from './propagation/delivery.queue.js';
+import { deliveryWorker } from './propagation/delivery.worker.js';
+import { RecordChange } from './propagation/record-change.entity.js';
 import { ReadingDeferral } from './readings/deferral.entity.js';
 import { ReadingQuestion } from './readings/reading-question.entity.js';
 import { readingQuestionJob } from './readings/reading-question.jobs.js';
@@ -65,8 +71,10 @@ export const nouns: readonly EntityClass<unknown>[] = [
   CatalogueItem,
   ClassificationRule,
   Consent,
+  Consumer,
   Correction,
   CreditRecord,
+  Delivery,
   Department,
   Industry,
   LegalEntity,
@@ -77,6 +85,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   ReadingDeferral,
   ReadingEntry,
   ReadingQuestion,
+  RecordChange,
   Region,
   Rejection,
   Seal,
@@ -97,14 +106,17 @@ export const jobs = (resources: Resources): readonly Job[] => [
 ];
 
 /** Every queue. */
-const queues = [clockQueue];
+const queues = [clockQueue, deliveryQueue];
 
 /** Everybody who takes jobs from the queues; the clock says when it is. */
 export const workers = (
   resources: Resources,
   log: Clockwork['log'],
   clock: () => Date = () => new Date(),
-): readonly Worker[] => [clockWorker({ pool: resources.pool, jobs: jobs(resources), log }, clock)];
+): readonly Worker[] => [
+  clockWorker({ pool: resources.pool, jobs: jobs(resources), log }, clock),
+  deliveryWorker({ ...resources, log }, clock),
+];
 
 /** A database that is up to date and open, and how to leave it. */
 export interface Platform extends Resources {
@@ -170,13 +182,14 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
       for (const name of await migrate(ours)) log(`migrated: ${name}`);
       for (const deed of await prepareQueues(owner, queues)) log(deed);
       if (await loadReference(ours.em.fork())) log('loaded the reference data');
-      await keepDataKey(owner, secrets, sealStored, log);
+      await keepDataKey(owner, secrets, sealAll, log);
       login = await applicationLogin(owner, place.url, ours, opening);
       await ours.reconnect();
       reference = await ReferenceData.open(login ? urlAs(place.url, login) : place.url, pool!, snapshots, log);
       budgets = new Budgets(pool!, config.dailyBudget, log);
       const auditLog = new AuditLog(pool!, opening.sealingLimit);
-      const platform = { orm: ours, pool: pool!, reference, secrets, budgets, auditLog, close };
+      const { production } = config;
+      const platform = { orm: ours, pool: pool!, reference, secrets, production, budgets, auditLog, close };
       if (opening.demonstration && (await loadDemonstration(platform))) log('loaded the demonstration city');
       return platform;
     });
@@ -185,6 +198,10 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
     throw unreachable(error) ?? error;
   }
 }
+
+/** Seals anew everything that is kept sealed; says how many rows were written. */
+const sealAll = async (owner: pg.Client, secrets: Secrets): Promise<number> =>
+  (await sealStored(owner, secrets)) + (await sealConsumers(owner, secrets));
 
 /** As whom the program works; in a trial, for want of a role of its own, as the owner. */
 async function applicationLogin(

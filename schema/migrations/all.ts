@@ -6,6 +6,7 @@ import { Migration20261123000003 } from './Migration20261123000003.js';
 import { Migration20261123000004 } from './Migration20261123000004.js';
 import { Migration20261123000005 } from './Migration20261123000005.js';
 import { Migration20261123000007 } from './Migration20261123000007.js';
+import { Migration20261124000002 } from './Migration20261124000002.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261123000004', class: Migration20261123000004 },
   { name: 'Migration20261123000005', class: Migration20261123000005 },
   { name: 'Migration20261123000007', class: Migration20261123000007 },
+  { name: 'Migration20261124000002', class: Migration20261124000002 },
 ];

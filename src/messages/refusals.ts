@@ -1,6 +1,7 @@
 import type { RefusalEntry } from './refusal-entry.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfData } from './refusals-of-data.js';
+import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 
@@ -11,6 +12,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 export const refusals = {
   ...refusalsOfConsent,
   ...refusalsOfData,
+  ...refusalsOfPropagation,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,
 

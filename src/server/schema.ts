@@ -8,6 +8,7 @@ import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
+import { ConsumerResolver, DeliveryResolver, RecordChangeResolver } from '../propagation/propagation.resolver.js';
 import {
   EntityReadingsResolver,
   ReadingQuestionResolver,
@@ -34,7 +35,9 @@ export function declaredSchema(): GraphQLSchema {
       CalendarResolver,
       CatalogueResolver,
       ConsentResolver,
+      ConsumerResolver,
       CorrectionResolver,
+      DeliveryResolver,
       DepartmentResolver,
       EntityConsentsResolver,
       EntityReadingsResolver,
@@ -42,6 +45,7 @@ export function declaredSchema(): GraphQLSchema {
       LegalEntityResolver,
       ReadingQuestionResolver,
       ReadingResolver,
+      RecordChangeResolver,
       RecordResolver,
       RejectionResolver,
       SharingReadingsResolver,
