@@ -30,6 +30,13 @@ const order = [
   'objections',
   'repair',
   'tasks',
+  'catalogue',
+  'sharing',
+  'records',
+  'propagation',
+  'collection',
+  'corrections',
+  'readings',
 ];
 
 const above = ['server/', 'commands/', 'main\\.ts$', 'platform\\.ts$'];

@@ -44,6 +44,8 @@ export interface Context {
   readonly auditLog: AuditLog;
   /** Seals what must not be read at rest, and opens it. */
   readonly secrets: Secrets;
+  /** Whether this is no trial: addresses of others are then held to more. */
+  readonly production: boolean;
   /** What the answer did not show. */
   readonly withheld: WithheldList;
   /** What it showed that is not public. */

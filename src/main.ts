@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { ConfigurationError, loadConfig } from './config.js';
-import { startClockwork } from './jobs/clockwork.js';
-import { jobs, openPlatform, placeOf } from './platform.js';
+import { startQueue } from './jobs/queue.js';
+import { openPlatform, placeOf, workers } from './platform.js';
 import { buildServer } from './server/server.js';
 import { welcome } from './server/welcome.js';
 
@@ -14,12 +14,12 @@ async function main(): Promise<void> {
   const { sealingLimit } = config;
   const platform = await openPlatform(await placeOf(config, say), { config, demonstration, sealingLimit, log: say });
   const app = await buildServer(config, platform, log);
-  const stopClockwork = startClockwork({ pool: platform.pool, jobs: jobs(platform), log });
+  const stopQueue = await startQueue({ pool: platform.pool, workers: workers(platform, log), log });
 
   const stop = async (signal: string): Promise<void> => {
     log.info(`${signal}: finishing the requests in flight`);
     await app.close();
-    await stopClockwork();
+    await stopQueue();
     await platform.close();
     log.info('stopped');
   };
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
       listenTextResolver: () => 'listening',
     });
   } catch (error) {
-    await stopClockwork();
+    await stopQueue();
     await platform.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new ConfigurationError(`PORT is "${config.port}" but another program listens there.`);

@@ -33,7 +33,7 @@ import { LoadedData } from './database/loaded-data.entity.js';
 import { migrate, underMigrationLock } from './database/migrate.js';
 import { openOrm } from './database/orm.js';
 import { grantRights } from './database/rights.js';
-import { openSecrets } from './database/secrets.js';
+import { openSecrets, type Secrets } from './database/secrets.js';
 import { ReferenceData } from './database/snapshot.js';
 import { Department } from './departments/department.entity.js';
 import { departments } from './departments/department.reads.js';
@@ -41,9 +41,17 @@ import { Mandate } from './departments/mandate.entity.js';
 import { mandates } from './departments/mandate.reads.js';
 import { PurposeScope } from './departments/purpose-scope.entity.js';
 import { CaseDocument } from './documents/case-document.entity.js';
-import type { Job } from './jobs/clockwork.js';
+import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
+import type { Worker } from './jobs/queue.js';
+import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
 import { Objection } from './objections/objection.entity.js';
 import { objectionJob } from './objections/objection.jobs.js';
+import { Consumer } from './propagation/consumer.entity.js';
+import { sealConsumers } from './propagation/consumer-secrets.js';
+import { Delivery } from './propagation/delivery.entity.js';
+import { deliveryQueue } from './propagation/delivery.queue.js';
+import { deliveryWorker } from './propagation/delivery.worker.js';
+import { RecordChange } from './propagation/record-change.entity.js';
 import { ReadingDeferral } from './readings/deferral.entity.js';
 import { ReadingQuestion } from './readings/reading-question.entity.js';
 import { readingQuestionJob } from './readings/reading-question.jobs.js';
@@ -77,8 +85,10 @@ export const nouns: readonly EntityClass<unknown>[] = [
   CatalogueItem,
   ClassificationRule,
   Consent,
+  Consumer,
   Correction,
   CreditRecord,
+  Delivery,
   Department,
   Industry,
   LegalEntity,
@@ -90,6 +100,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   ReadingDeferral,
   ReadingEntry,
   ReadingQuestion,
+  RecordChange,
   Region,
   Rejection,
   RepairApplication,
@@ -113,6 +124,19 @@ export const jobs = (resources: Resources): readonly Job[] => [
   repairOverdueJob(resources),
   repairCompletionJob(resources),
   attachmentJob(resources),
+];
+
+/** Every queue. */
+const queues = [clockQueue, deliveryQueue];
+
+/** Everybody who takes jobs from the queues; the clock says when it is. */
+export const workers = (
+  resources: Resources,
+  log: Clockwork['log'],
+  clock: () => Date = () => new Date(),
+): readonly Worker[] => [
+  clockWorker({ pool: resources.pool, jobs: jobs(resources), log }, clock),
+  deliveryWorker({ ...resources, log }, clock),
 ];
 
 /** A database that is up to date and open, and how to leave it. */
@@ -177,15 +201,17 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
     return await underMigrationLock(place.url, async (owner) => {
       await checkDataKey(owner, secrets);
       for (const name of await migrate(ours)) log(`migrated: ${name}`);
+      for (const deed of await prepareQueues(owner, queues)) log(deed);
       if (await loadReference(ours.em.fork())) log('loaded the reference data');
-      await keepDataKey(owner, secrets, sealStored, log);
+      await keepDataKey(owner, secrets, sealAll, log);
       login = await applicationLogin(owner, place.url, ours, opening);
       await ours.reconnect();
       reference = await ReferenceData.open(login ? urlAs(place.url, login) : place.url, pool!, snapshots, log);
       budgets = new Budgets(pool!, config.dailyBudget, log);
       const auditLog = new AuditLog(pool!, opening.sealingLimit);
       const files = config.bucket ? new S3Store(config.bucket) : new DiskStore(config.dataDir);
-      const platform = { orm: ours, pool: pool!, reference, secrets, budgets, auditLog, files, close };
+      const { production } = config;
+      const platform = { orm: ours, pool: pool!, reference, secrets, production, budgets, auditLog, files, close };
       if (opening.demonstration && (await loadDemonstration(platform))) log('loaded the demonstration city');
       return platform;
     });
@@ -194,6 +220,10 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
     throw unreachable(error) ?? error;
   }
 }
+
+/** Seals anew everything that is kept sealed; says how many rows were written. */
+const sealAll = async (owner: pg.Client, secrets: Secrets): Promise<number> =>
+  (await sealStored(owner, secrets)) + (await sealConsumers(owner, secrets));
 
 /** As whom the program works; in a trial, for want of a role of its own, as the owner. */
 async function applicationLogin(
@@ -204,7 +234,8 @@ async function applicationLogin(
 ): Promise<Login | undefined> {
   try {
     const login = await ensureApplicationRole(owner, url);
-    if (await grantRights(owner, login.user, orm.getMetadata(), nouns)) log(`set the rights of ${login.user}`);
+    const changed = await grantRights(owner, login.user, orm.getMetadata(), nouns);
+    if ((await grantQueueRights(owner, login.user)) || changed) log(`set the rights of ${login.user}`);
     return login;
   } catch (error) {
     if (!(error instanceof RoleRefused)) throw error;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Job, runJobs, startClockwork } from '../src/jobs/clockwork.js';
+import { clockWorker, type Job, runJobs } from '../src/jobs/clockwork.js';
+import { startQueue } from '../src/jobs/queue.js';
 import { type City, openCity } from './world.js';
 
 let city: City;
@@ -90,7 +91,8 @@ test('an instance that loses its connection holds nobody up', async () => {
 
 test('the clock starts at once, and its stop waits for the round under way', async () => {
   const { job, ran, release } = slow();
-  const stop = startClockwork(clockwork(job), () => now);
+  const { pool } = city.platform;
+  const stop = await startQueue({ pool, workers: [clockWorker(clockwork(job), () => now)], log, every: 0.5 });
   while (ran.length === 0) await pause(5);
   let stopped = false;
   const stopping = stop().then(() => {
@@ -101,4 +103,5 @@ test('the clock starts at once, and its stop waits for the round under way', asy
   release();
   await stopping;
   expect(ran).toEqual([now]);
+  expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
 });

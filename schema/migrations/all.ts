@@ -7,6 +7,7 @@ import { Migration20261123000004 } from './Migration20261123000004.js';
 import { Migration20261123000005 } from './Migration20261123000005.js';
 import { Migration20261123000007 } from './Migration20261123000007.js';
 import { Migration20261124000001 } from './Migration20261124000001.js';
+import { Migration20261124000002 } from './Migration20261124000002.js';
 import { Migration20261124000003 } from './Migration20261124000003.js';
 import { Migration20261124000004 } from './Migration20261124000004.js';
 
@@ -20,6 +21,7 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261123000005', class: Migration20261123000005 },
   { name: 'Migration20261123000007', class: Migration20261123000007 },
   { name: 'Migration20261124000001', class: Migration20261124000001 },
+  { name: 'Migration20261124000002', class: Migration20261124000002 },
   { name: 'Migration20261124000003', class: Migration20261124000003 },
   { name: 'Migration20261124000004', class: Migration20261124000004 },
 ];

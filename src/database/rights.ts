@@ -22,7 +22,7 @@ export const programMay =
   };
 
 /** A privilege on a table, or on one column of it. */
-interface Grant {
+export interface Grant {
   readonly table: string;
   readonly column: string | null;
   readonly right: string;
@@ -54,21 +54,19 @@ function grantsOf(metadata: MetadataStorage, nouns: readonly EntityClass<unknown
 const held = `
   select c.relname as "table", null as "column", a.privilege_type as "right"
   from pg_class c cross join aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
-  where r.rolname = $1 and c.relnamespace = current_schema()::regnamespace
+  where r.rolname = $1 and c.relnamespace = to_regnamespace($2)
   union all
   select c.relname, t.attname, a.privilege_type
   from pg_class c join pg_attribute t on t.attrelid = c.oid cross join aclexplode(t.attacl) a join pg_roles r on r.oid = a.grantee
-  where r.rolname = $1 and c.relnamespace = current_schema()::regnamespace`;
+  where r.rolname = $1 and c.relnamespace = to_regnamespace($2)`;
 
-const schemaRights = `
-  select current_schema() as schema, has_schema_privilege($1, current_schema(), 'usage') as enters,
-    has_schema_privilege($1, current_schema(), 'create') as creates`;
+const schemaRights =
+  "select has_schema_privilege($1, $2, 'usage') as enters, has_schema_privilege($1, $2, 'create') as creates";
 
 const told = ({ table, column, right }: Grant): string => [table, column ?? '', right].join(' ');
 
 /**
- * Gives the role exactly the privileges that the nouns declare. What it has is compared first: mostly nothing is to be done,
- * and what somebody granted by hand, or a restored backup lost, is put right.
+ * Gives the role exactly the privileges that the nouns declare.
  *
  * @param owner a connection of the tables' owner
  * @returns whether anything was changed
@@ -79,14 +77,30 @@ export async function grantRights(
   metadata: MetadataStorage,
   nouns: readonly EntityClass<unknown>[],
 ): Promise<boolean> {
-  const wanted = grantsOf(metadata, nouns);
-  const { rows: present } = await owner.query<Grant>(held, [role]);
-  const { rows } = await owner.query<{ schema: string; enters: boolean; creates: boolean }>(schemaRights, [role]);
-  const { schema, enters, creates } = rows[0]!;
+  const { rows } = await owner.query<{ schema: string }>('select current_schema() as schema');
+  return grantExactly(owner, role, rows[0]!.schema, grantsOf(metadata, nouns));
+}
+
+/**
+ * Gives the role exactly these privileges on the tables of a schema. What it has is compared first: mostly nothing is to be
+ * done, and what somebody granted by hand, or a restored backup lost, is put right.
+ *
+ * @param owner a connection of the tables' owner
+ * @returns whether anything was changed
+ */
+export async function grantExactly(
+  owner: pg.Client,
+  role: string,
+  schema: string,
+  wanted: readonly Grant[],
+): Promise<boolean> {
+  const quoted = pg.escapeIdentifier;
+  const { rows: present } = await owner.query<Grant>(held, [role, quoted(schema)]);
+  const { rows } = await owner.query<{ enters: boolean; creates: boolean }>(schemaRights, [role, schema]);
+  const { enters, creates } = rows[0]!;
   const same = present.map(told).sort().join() === wanted.map(told).sort().join();
   if (same && enters && !creates) return false;
 
-  const quoted = pg.escapeIdentifier;
   const [to, place] = [quoted(role), quoted(schema)];
   const grants = wanted.map(({ table, column, right }) => {
     const what = column === null ? right : `${right} (${quoted(column)})`;

@@ -13,7 +13,7 @@ export type Issuing = Pick<CaseDocument, 'caseKind' | 'caseId' | 'kind' | 'numbe
  */
 export function issueDocument(
   em: EntityManager,
-  acting: Pick<Acting, 'viewer' | 'now' | 'today' | 'requestId'>,
+  acting: Pick<Acting, 'viewer' | 'now' | 'today' | 'rehearsed' | 'requestId'>,
   issuing: Issuing,
 ): CaseDocument {
   const document = em.create(CaseDocument, {

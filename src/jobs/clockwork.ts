@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
 import { stripped } from '../database/failure.js';
+import type { Worker } from './queue.js';
+import type { QueueDeclaration } from './queue-schema.js';
 
 /** How a round of the jobs is meant. */
 export interface Round {
@@ -17,8 +19,8 @@ export const byOwnClock: Round = { rehearsed: false };
 /** Something that the platform does by the clock, such as taking the steps of overdue cases. */
 export interface Job {
   readonly name: string;
-  /** Does what is due at the instant; doing it again changes nothing. */
-  run(now: Date, round: Round): Promise<void>;
+  /** Does what is due at the instant and says how many things it did, if it counts them; doing it again changes nothing. */
+  run(now: Date, round: Round): Promise<unknown>;
 }
 
 /** What the clockwork runs on. */
@@ -27,8 +29,6 @@ export interface Clockwork {
   readonly jobs: readonly Job[];
   readonly log: Pick<FastifyBaseLogger, 'info' | 'error'>;
 }
-
-const aMinute = 60_000;
 
 /** Key of the advisory lock under which jobs run: one instance at a time. */
 const jobsLock = 7_302_027;
@@ -65,31 +65,39 @@ export async function runJobs({ pool, jobs, log }: Clockwork, now: Date, round: 
 async function attempt(job: Job, now: Date, round: Round, log: Clockwork['log']): Promise<void> {
   const started = performance.now();
   try {
-    await job.run(now, round);
-    log.info({ job: job.name, ms: Math.round(performance.now() - started) }, 'job done');
+    const did = await job.run(now, round);
+    const ms = Math.round(performance.now() - started);
+    log.info({ job: job.name, ms, ...(typeof did === 'number' && { did }) }, 'job done');
   } catch (error) {
     log.error({ job: job.name, err: stripped(error) }, 'job failed');
   }
 }
 
-/**
- * Runs the jobs now and every minute. A round that takes longer than a minute is not overtaken. What is answered stops the
- * clock and waits for the round under way.
- */
-export function startClockwork(clockwork: Clockwork, clock: () => Date = () => new Date()): () => Promise<void> {
-  let round: Promise<void> | undefined;
-  const turn = (): void => {
-    round ??= runJobs(clockwork, clock())
-      .then(() => undefined)
-      .catch((error: unknown) => clockwork.log.error({ err: stripped(error) }, 'the clockwork failed'))
-      .finally(() => {
-        round = undefined;
-      });
-  };
-  turn();
-  const timer = setInterval(turn, aMinute).unref();
-  return async () => {
-    clearInterval(timer);
-    await round;
-  };
-}
+/** The queue of the clock: a round is due every minute, and at most one waits. */
+export const clockQueue: QueueDeclaration = {
+  name: 'clock',
+  policy: 'short',
+  cron: '* * * * *',
+  // an instance that is killed gives no sign of life, and its round is taken up again
+  heartbeatSeconds: 20,
+  expireInSeconds: 3600,
+  retryLimit: 2,
+  retryDelay: 1,
+  retryBackoff: false,
+  retentionSeconds: 3600,
+  deleteAfterSeconds: 3600,
+};
+
+/** Runs the jobs when the queue starts and every minute, on one instance. */
+export const clockWorker = (clockwork: Clockwork, clock: () => Date = () => new Date()): Worker => ({
+  queue: clockQueue.name,
+  whenStarting: true,
+  take: async () => {
+    try {
+      await runJobs(clockwork, clock());
+    } catch (error) {
+      clockwork.log.error({ err: stripped(error) }, 'the clockwork failed');
+      throw new Error('the clockwork failed');
+    }
+  },
+});

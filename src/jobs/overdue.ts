@@ -29,6 +29,7 @@ export const overdueJob = <W extends Workflow>(
   run: async (now, { rehearsed }) => {
     const acting = () => actingAt(means, now, thePlatform, rehearsed);
     const failures: unknown[] = [];
+    let taken = 0;
     for (const { state, step } of overdueSteps(workflow)) {
       const { em, today } = acting();
       const { rows } = await sql<{ id: string }>`
@@ -37,9 +38,13 @@ export const overdueJob = <W extends Workflow>(
         em.getKysely(),
       );
       for (const { id } of rows) {
-        await take(acting(), id, step).catch((error: unknown) => failures.push(error));
+        await take(acting(), id, step).then(
+          () => taken++,
+          (error: unknown) => failures.push(error),
+        );
       }
     }
     if (failures.length > 0) throw failures[0];
+    return taken;
   },
 });

@@ -4,6 +4,7 @@ import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
+import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
@@ -21,6 +22,7 @@ export const refusals = {
   ...refusalsOfRepair,
   ...refusalsOfRecords,
   ...refusalsOfFiles,
+  ...refusalsOfPropagation,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,
 

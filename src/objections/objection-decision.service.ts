@@ -1,6 +1,6 @@
 import { correctedVersion, withdrawnVersion } from '../collection/amendment.service.js';
 import type { Acting, Context } from '../context.js';
-import { propagate } from '../propagation/propagation.service.js';
+import { propagate } from '../propagation/propagate.js';
 import { ChangeKind } from '../propagation/record-change.entity.js';
 import type { CreditRecord } from '../records/credit-record.entity.js';
 import { needed, written } from '../workflow/written.js';

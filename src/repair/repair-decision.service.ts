@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { departments } from '../departments/department.reads.js';
 import { issueDocument } from '../documents/case-document.service.js';
 import { Refusal } from '../messages/refusal.js';
-import { propagate } from '../propagation/propagation.service.js';
+import { propagate } from '../propagation/propagate.js';
 import { ChangeKind } from '../propagation/record-change.entity.js';
 import { RecordState } from '../records/credit-record.entity.js';
 import { writeVersion } from '../records/record-version.service.js';

@@ -7,7 +7,7 @@ import { receiveSubmission } from '../collection/submission.service.js';
 import type { Context } from '../context.js';
 import { departments } from '../departments/department.reads.js';
 import { Refusal } from '../messages/refusal.js';
-import { propagate } from '../propagation/propagation.service.js';
+import { propagate } from '../propagation/propagate.js';
 import { ChangeKind } from '../propagation/record-change.entity.js';
 import { RecordState } from '../records/credit-record.entity.js';
 import { writeVersion } from '../records/record-version.service.js';

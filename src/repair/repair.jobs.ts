@@ -3,7 +3,7 @@ import type { Acting } from '../context.js';
 import { actingAt, type Means } from '../jobs/acting.js';
 import type { Job } from '../jobs/clockwork.js';
 import { overdueJob } from '../jobs/overdue.js';
-import { allAcknowledged } from '../propagation/delivery.reads.js';
+import { allAcknowledged } from '../propagation/propagate.js';
 import { enterStep } from '../workflow/enter-step.js';
 import { takeInCase } from '../workflow/take-in-case.js';
 import { guardsOf } from './repair.rules.js';

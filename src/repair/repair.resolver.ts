@@ -12,8 +12,8 @@ import { departments } from '../departments/department.reads.js';
 import { CaseDocument } from '../documents/case-document.entity.js';
 import { documentsOf } from '../documents/case-document.reads.js';
 import { Refusal } from '../messages/refusal.js';
-import { receiptsOfChange } from '../propagation/delivery.reads.js';
-import { Receipt } from '../propagation/receipt.js';
+import { Delivery } from '../propagation/delivery.entity.js';
+import { deliveriesOfChange } from '../propagation/propagation.reads.js';
 import { CreditRecord } from '../records/credit-record.entity.js';
 import { type RecordRow, recordById } from '../records/record.reads.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
@@ -164,11 +164,11 @@ export class RepairResolver {
   }
 
   @Access(anyone)
-  @FieldResolver(() => [Receipt], {
+  @FieldResolver(() => [Delivery], {
     description: 'Which systems were told of the repair, and which have not yet acknowledged. 同步更新回执',
   })
-  async propagation(@Root() { changeId }: RepairApplication, @Ctx() context: Context): Promise<Receipt[]> {
-    return changeId === null ? [] : context.load(receiptsOfChange, changeId);
+  async propagation(@Root() { changeId }: RepairApplication, @Ctx() context: Context): Promise<Delivery[]> {
+    return changeId === null ? [] : context.load(deliveriesOfChange, changeId);
   }
 }
 

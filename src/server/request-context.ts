@@ -28,6 +28,7 @@ export interface Resources {
   readonly secrets: Secrets;
   /** Bytes of attachments. */
   readonly files: FileStore;
+  readonly production: boolean;
 }
 
 /** Who asks, how, and when. */
@@ -63,6 +64,7 @@ class RequestContext implements Context {
   readonly refreshed: Context['refreshed'];
   readonly auditLog: AuditLog;
   readonly secrets: Secrets;
+  readonly production: boolean;
   readonly withheld = new WithheldList();
   readonly readings = new ReadingList();
   private readonly made: { em?: Context['em'] } = {};
@@ -85,6 +87,7 @@ class RequestContext implements Context {
     this.auditLog = resources.auditLog;
     this.load = loaders<Context>(() => this);
     this.secrets = resources.secrets;
+    this.production = resources.production;
     this.reference = (snapshot) => resources.reference.get(snapshot);
     this.stated = asking.stated;
     this.standing = standingOf(asking.viewer, asking.stated, this.today, this.reference);

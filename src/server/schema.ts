@@ -13,6 +13,7 @@ import { DepartmentResolver } from '../departments/department.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
+import { ConsumerResolver, DeliveryResolver, RecordChangeResolver } from '../propagation/propagation.resolver.js';
 import {
   EntityReadingsResolver,
   ReadingQuestionResolver,
@@ -50,7 +51,9 @@ export function declaredSchema(): GraphQLSchema {
       CaseDocumentResolver,
       CatalogueResolver,
       ConsentResolver,
+      ConsumerResolver,
       CorrectionResolver,
+      DeliveryResolver,
       DepartmentResolver,
       EntityConsentsResolver,
       EntityObjectionsResolver,
@@ -62,6 +65,7 @@ export function declaredSchema(): GraphQLSchema {
       ObjectionStepResolver,
       ReadingQuestionResolver,
       ReadingResolver,
+      RecordChangeResolver,
       RecordResolver,
       RecordVersionResolver,
       RecordVersionsResolver,

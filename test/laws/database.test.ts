@@ -16,6 +16,7 @@ const appendOnly = [
   'credit_record',
   'reading_deferral',
   'reading_entry',
+  'record_change',
   'rejection',
   'sharing_step',
   'sharing_use',

@@ -17,6 +17,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'RecordFilter.class': 'item.class',
   'SharingFilter.awaitingMe': 'availableSteps.step',
   'CorrectionFilter.awaitingMe': 'availableSteps.step',
+  'DeliveryFilter.record': 'change.recordId',
+  'DeliveryFilter.overdue': 'state',
 };
 
 const filters = Object.values(schema.getTypeMap()).filter(
