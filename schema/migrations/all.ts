@@ -10,6 +10,7 @@ import { Migration20261124000001 } from './Migration20261124000001.js';
 import { Migration20261124000002 } from './Migration20261124000002.js';
 import { Migration20261124000003 } from './Migration20261124000003.js';
 import { Migration20261124000004 } from './Migration20261124000004.js';
+import { Migration20261124000005 } from './Migration20261124000005.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124000002', class: Migration20261124000002 },
   { name: 'Migration20261124000003', class: Migration20261124000003 },
   { name: 'Migration20261124000004', class: Migration20261124000004 },
+  { name: 'Migration20261124000005', class: Migration20261124000005 },
 ];

@@ -6,6 +6,8 @@ import type { Item } from '../catalogue/catalogue.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import type { Acting, Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
+import { propagate } from '../propagation/propagate.js';
+import { ChangeKind } from '../propagation/record-change.entity.js';
 import { type CreditRecord, RecordState } from '../records/credit-record.entity.js';
 import { changedRecord, type RecordRow, recordById } from '../records/record.reads.js';
 import { lockedRecord, type VersionChange, writeVersion } from '../records/record-version.service.js';
@@ -44,14 +46,18 @@ export interface WithdrawalGrounds extends Grounds {
 /** The provider corrects a record: the fields that it names say something else, all others stay. 更正. */
 export async function correctRecord(context: Context, input: CorrectRecordInput): Promise<RecordRow> {
   const grounds = { ...groundsOf(input), effectiveFrom: input.effectiveFrom ?? null };
-  return changeOwn(context, input.record, (em, before) => correctedVersion(em, context, before, input.fields, grounds));
+  return changeOwn(context, input.record, ChangeKind.CORRECTED, (em, before) =>
+    correctedVersion(em, context, before, input.fields, grounds),
+  );
 }
 
 /** The provider withdraws a record: what it records was changed, revoked or held void. 撤回. */
 export async function withdrawRecord(context: Context, input: WithdrawRecordInput): Promise<RecordRow> {
   const { revokedOn } = input;
   const grounds = { ...groundsOf(input), revokedOn, document: needed('document', input.document) };
-  return changeOwn(context, input.record, (em, before) => withdrawnVersion(em, context, before, grounds));
+  return changeOwn(context, input.record, ChangeKind.WITHDRAWN, (em, before) =>
+    withdrawnVersion(em, context, before, grounds),
+  );
 }
 
 const groundsOf = (input: { readonly reason: string; readonly basis: string }) => ({
@@ -60,12 +66,13 @@ const groundsOf = (input: { readonly reason: string; readonly basis: string }) =
 });
 
 /**
- * Changes a record of the viewer's own department in one unit of work: of others it may not know, or only look at them. Two
+ * Changes a record of the viewer's own department in one unit of work, and tells its consumers: of others it may not know, or only look at them. Two
  * who change one record at once do so one after the other, the second what the first has made of it.
  */
 async function changeOwn(
   context: Context,
   id: string,
+  kind: ChangeKind,
   change: (em: EntityManager, before: CreditRecord) => Promise<CreditRecord>,
 ): Promise<RecordRow> {
   const known = isUuid(id) ? await context.load(recordById, id) : null;
@@ -75,7 +82,7 @@ async function changeOwn(
   await context.em.transactional(async (em) => {
     const before = await lockedRecord(em, known.id);
     if (!before) throw new Refusal('RECORD_UNKNOWN');
-    await change(em, before);
+    await propagate(em, context, kind, await change(em, before));
   });
   return (await changedRecord(context, known.id))!;
 }

@@ -1,11 +1,18 @@
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
+import { objectionBy } from '../objections/objection.reads.js';
+import { objectionCase } from '../objections/objection-case.js';
+import { repairApplicationBy } from '../repair/repair.reads.js';
+import { repairCase } from '../repair/repair-case.js';
 
 /** Says whether the viewer of a request may know of a case of one kind. */
 type KnowsCase = (context: Context, caseId: string) => Promise<boolean>;
 
 /** Who may know of the cases of a kind, and so of their attachments and documents. A kind that is not listed is known to nobody. */
-export const casesKnown: Readonly<Record<string, KnowsCase>> = {};
+export const casesKnown: Readonly<Record<string, KnowsCase>> = {
+  [objectionCase.code]: async (context, id) => (await objectionBy(context, id)) !== null,
+  [repairCase.code]: async (context, id) => (await repairApplicationBy(context, id)) !== null,
+};
 
 /** Whether the viewer may know of the case to which something belongs; the supervisor may of all, also of what is in none. */
 export async function knowsCase(
