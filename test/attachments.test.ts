@@ -15,6 +15,7 @@ import { attachmentJob } from '../src/attachments/attachment.jobs.js';
 import { attachmentsOf } from '../src/attachments/attachment.reads.js';
 import { attach } from '../src/attachments/attachment.service.js';
 import { actingAt } from '../src/jobs/acting.js';
+import { byOwnClock } from '../src/jobs/clockwork.js';
 import { casesKnown } from '../src/server/cases-known.js';
 import { issueToken } from '../src/server/demonstration-issuer.js';
 import { requestContext } from '../src/server/request-context.js';
@@ -220,6 +221,7 @@ describe('files go with a case', () => {
     expect(filed.map(({ id }) => id)).toEqual(ids);
     expect(filed[0]).toMatchObject({ caseKind: 'TRIAL', caseId, attachedAt: new Date('2026-11-22T02:00:00Z') });
     const context = requestContext(city.platform, {
+      rehearsal: null,
       ...{ viewer, address: '', stated: { purpose: null, caseNumber: null }, language: 'en' as const },
       ...{ requestId: 'r', now: new Date(), log: pino({ level: 'silent' }) },
     });
@@ -338,7 +340,7 @@ describe('a file goes out', () => {
 
 describe('what no case has taken', () => {
   const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
-  const clean = (now: Date) => attachmentJob(city.platform).run(now);
+  const clean = (now: Date) => attachmentJob(city.platform).run(now, byOwnClock);
 
   test('is removed after a day by the clock of the machine, whatever day a rehearsal sets', async () => {
     city.on('2026-03-01T02:00:00Z');
@@ -364,7 +366,9 @@ describe('what no case has taken', () => {
       await attach(em, deed, [taken], { kind: 'TRIAL', id: randomUUID() });
       await em.flush();
       const files = { remove: () => Promise.reject(new Error('unreachable')) } as never;
-      await expect(attachmentJob({ ...city.platform, files }).run(inHours(25))).rejects.toThrow('unreachable');
+      await expect(attachmentJob({ ...city.platform, files }).run(inHours(25), byOwnClock)).rejects.toThrow(
+        'unreachable',
+      );
     });
     expect((await fetched(enterprise, taken)).status).toBe(200);
     expect((await fetched(enterprise, stuck)).status).toBe(404);

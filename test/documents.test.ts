@@ -103,6 +103,7 @@ describe('a document is issued', () => {
     const { id } = await issue(caseId);
     const notice = await issue(caseId, { kind: 'REPAIR_NOTICE', title: '信用修复受理通知书' });
     const context = requestContext(city.platform, {
+      rehearsal: null,
       ...{ viewer: { role: Role.SUPERVISOR, subject: 's' }, address: '', language: 'en' as const, requestId: 'r', now },
       ...{ stated: { purpose: null, caseNumber: null }, log: pino({ level: 'silent' }) },
     });

@@ -71,12 +71,17 @@ describe('a request that brings its clock is answered as at that instant', () =>
     expect(data.viewer.subject).toBe('department:MARKET');
   });
 
-  test('before the city knew a record, nobody can have changed it', async () => {
+  test('a change that is rehearsed before the record came is known from when it came', async () => {
     const sent = row();
     await market.submits('MARKET_PENALTY', [sent]);
     const answer = await market.at('2026-11-20T02:00:00Z').submits('MARKET_PENALTY', [{ ...sent, CF_SY: '更正' }]);
-    expect(answer.refusals[0]?.extensions).toMatchObject({ code: 'REFUSED', reason: 'CLOCK_BACKWARDS' });
-    expect((await market.at(later).submits('MARKET_PENALTY', [{ ...sent, CF_SY: '更正' }])).refusals).toEqual([]);
+    expect(answer.data.submitRecords).toMatchObject({ changed: 1, refused: 0 });
+    const versions = await city.owner(
+      'select recorded_at as at, superseded_at as until from credit_record where number = $1 order by version',
+      [sent['CF_WSH']],
+    );
+    expect(versions[1].at).toEqual(versions[0].at);
+    expect(versions[0].until).toEqual(versions[0].at);
   });
 });
 

@@ -77,10 +77,10 @@ export class Migration20261124000005 extends Migration {
       `alter table "repair_application" add constraint "repair_application_unit_code_foreign" foreign key ("unit_code") references "department" ("code")`,
     );
     this.addSql(
-      `alter table "repair_application" add constraint "repair_application_refused" check (state not in ('REFUSED', 'NOT_ACCEPTED') or reason is not null)`,
+      `alter table "repair_application" add constraint "repair_application_refused" check (reason is not null or (state <> 'REFUSED' and state <> 'NOT_ACCEPTED' and state <> 'REVOKED'))`,
     );
     this.addSql(
-      `alter table "repair_application" add constraint "repair_application_decided" check (state not in ('APPROVED', 'COMPLETED', 'REFUSED', 'NOT_ACCEPTED', 'REVOKED') or decided_at is not null)`,
+      `alter table "repair_application" add constraint "repair_application_decided" check (decided_at is not null or awaits is not null or state = 'WITHDRAWN')`,
     );
     this.addSql(
       `alter table "repair_application" add constraint "repair_application_state_check" check ("state" in ('SUBMITTED', 'NEED_SUPPLEMENT', 'NOT_ACCEPTED', 'UNDER_REVIEW', 'EXTENDED', 'COUNTERSIGN', 'APPROVED', 'COMPLETED', 'REFUSED', 'WITHDRAWN', 'REVOKED'))`,

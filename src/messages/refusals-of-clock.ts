@@ -19,15 +19,4 @@ export const refusalsOfClock = {
     basis: 'RFC 3339',
     remedy: { en: 'Write it as 2026-11-22T08:00:00+08:00.', zh: '请写作 2026-11-22T08:00:00+08:00。' },
   },
-  CLOCK_BACKWARDS: {
-    code: 'REFUSED',
-    text: {
-      en: 'At the instant of this request the city did not know the record yet: nothing can have changed it then.',
-      zh: '在本请求所称的时刻，该记录尚未归集，不能变更。',
-    },
-    remedy: {
-      en: 'Set Credit-Clock to an instant after the one at which the record was submitted.',
-      zh: '请将 Credit-Clock 设为该记录归集之后的时刻。',
-    },
-  },
 } as const satisfies Record<string, RefusalEntry>;

@@ -66,11 +66,11 @@ registerEnumType(RepairProposal, {
 @Index({ properties: ['awaits', 'dueOn'] })
 @Check({
   name: 'repair_application_decided',
-  expression: "state not in ('APPROVED', 'COMPLETED', 'REFUSED', 'NOT_ACCEPTED', 'REVOKED') or decided_at is not null",
+  expression: "decided_at is not null or awaits is not null or state = 'WITHDRAWN'",
 })
 @Check({
   name: 'repair_application_refused',
-  expression: "state not in ('REFUSED', 'NOT_ACCEPTED') or reason is not null",
+  expression: "reason is not null or (state <> 'REFUSED' and state <> 'NOT_ACCEPTED' and state <> 'REVOKED')",
 })
 export class RepairApplication extends Case {
   @Access(anyone)

@@ -9,6 +9,7 @@ const schema = buildPlatformSchema();
 const narrows: Readonly<Record<string, string>> = {
   EntityFilter: 'LegalEntity',
   RecordFilter: 'CreditRecord',
+  RepairFilter: 'RepairApplication',
   SharingFilter: 'SharingRequest',
 };
 
@@ -17,6 +18,12 @@ const elsewhere: Readonly<Record<string, string>> = {
   'RecordFilter.class': 'item.class',
   'SharingFilter.awaitingMe': 'availableSteps.step',
   'CorrectionFilter.awaitingMe': 'availableSteps.step',
+  'RepairFilter.record': 'record.id',
+  'RepairFilter.unit': 'unit.code',
+  'RepairFilter.awaitingMe': 'availableSteps.step',
+  'RepairFilter.overdue': 'deadline.overdue',
+  'ObjectionFilter.awaitingMe': 'availableSteps.step',
+  'ObjectionFilter.overdue': 'deadline.overdue',
   'DeliveryFilter.record': 'change.recordId',
   'DeliveryFilter.overdue': 'state',
 };

@@ -111,7 +111,8 @@ describe.each(workflows.map((workflow): [string, Workflow] => [workflow.name.en,
     test.each(Object.keys(workflow.states))('%s: whoever is silent decides nothing', (state) => {
       for (const { from, to, by } of workflow.steps) {
         if (!from.includes(state) || !by.includes('CLOCK')) continue;
-        expect(to).not.toMatch(/AGREED|APPROVED|GRANTED|REFUSED|UPHELD|CONFIRMED|CORRECTED|ANSWERED/);
+        // telling the supervisor leaves the case where it is
+        if (to !== state) expect(to).not.toMatch(/AGREED|APPROVED|GRANTED|REFUSED|UPHELD|CONFIRMED|CORRECTED|ANSWERED/);
         expect(clockOf(workflow, state)).toBeDefined();
       }
     });
