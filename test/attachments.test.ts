@@ -149,6 +149,20 @@ describe('a file comes in', () => {
     expect(await rows()).toBe(before);
   });
 
+  test('as long as not too many of a side wait for their cases', async () => {
+    const court = await city.officer('COURT');
+    const id = await sent(court);
+    await city.owner(
+      `insert into attachment select overlay(id::text placing lpad(n::text, 12, '0') from 25)::uuid, name, media_type, size, sha256, role, 'colleague', department_code,
+         uscc, uploaded_at, kept from attachment, generate_series(2, 60) n where id = $1`,
+      [id],
+    );
+    expect(await refusedAs(post(court, pdf))).toEqual([429, 'ATTACHMENTS_WAITING']);
+    await sent(market);
+    await files([id], randomUUID(), { role: Role.DEPARTMENT, subject: 'x', department: 'COURT' });
+    await sent(court);
+  });
+
   test('whose store fails is refused, and nobody sees what is left', async () => {
     const { put } = city.platform.files;
     Object.defineProperty(city.platform.files, 'put', {

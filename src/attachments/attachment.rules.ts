@@ -11,6 +11,9 @@ export const largestAttachment = 20 * 1024 ** 2;
 /** How many files go with one step of a case. */
 export const mostAttachments = 20;
 
+/** How many files of one side may wait for their cases: nobody fills the store. */
+export const mostWaiting = 60;
+
 const longestName = 200;
 
 /** Slashes of any kind, control characters, and characters that turn the direction of writing: evil.pdf may read fdp.live. */

@@ -41,6 +41,17 @@ export const refusalsOfFiles = {
     text: { en: 'The attachment "{id}" is filed with a case already.', zh: '附件“{id}”已用于其他办理事项。' },
     remedy: { en: 'Send the file once more for this case.', zh: '请为本事项重新上传该文件。' },
   },
+  ATTACHMENTS_WAITING: {
+    code: 'RATE_LIMITED',
+    text: {
+      en: '{waiting} files that you sent are in no case yet; {most} may be at a time.',
+      zh: '您已有 {waiting} 个上传文件尚未用于办理事项，上限为 {most} 个。',
+    },
+    remedy: {
+      en: 'File them with their cases, or wait: what is in no case is removed after a day.',
+      zh: '请先用于办理事项，或等待系统于一日后清除未使用的文件。',
+    },
+  },
   TOO_MANY_ATTACHMENTS: {
     code: 'BAD_INPUT',
     text: {

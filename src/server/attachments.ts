@@ -5,12 +5,13 @@ import { fileTypeFromBuffer } from 'file-type';
 import { validate as isUuid } from 'uuid';
 import { Role } from '../access/words.js';
 import type { Attachment } from '../attachments/attachment.entity.js';
-import { attachmentById } from '../attachments/attachment.reads.js';
+import { attachmentById, attachmentsWaiting } from '../attachments/attachment.reads.js';
 import {
   attachmentName,
   isOfSide,
   largestAttachment,
   mediaTypes,
+  mostWaiting,
   nameToSave,
 } from '../attachments/attachment.rules.js';
 import { receiveAttachment, sideOf } from '../attachments/attachment.service.js';
@@ -82,10 +83,16 @@ const watched = (context: Context, store: FileStore): FileStore => ({
   remove: (key) => withStore(context, () => store.remove(key)),
 });
 
-function receive(context: Context, request: FastifyRequest, store: FileStore): Promise<Attachment> {
+async function requireRoom(context: Context): Promise<void> {
+  const waiting = await attachmentsWaiting(context, sideOf(context.viewer));
+  if (waiting >= mostWaiting) throw new Refusal('ATTACHMENTS_WAITING', { waiting, most: mostWaiting });
+}
+
+async function receive(context: Context, request: FastifyRequest, store: FileStore): Promise<Attachment> {
   requireSender(context);
   const name = nameOf(request);
   const mediaType = declaredType(request);
+  await requireRoom(context);
   const hash = createHash('sha256');
   const onPiece = (piece: Buffer): void => void hash.update(piece);
   const body = request.body as Readable | undefined;
