@@ -25,7 +25,7 @@ import { type ReceivedFile, received, streamBodies } from './received.js';
 import { loggingRefusal } from './refused-deeds.js';
 
 /** Who files evidence: everybody who can be a party to a case or decide one. */
-const senders = [Role.ENTERPRISE, Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.ARREARS_ADMIN, Role.SUPERVISOR];
+const senders = [Role.ENTERPRISE, Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.ARREARS_ADMIN];
 
 function requireSender({ viewer: { role } }: Context): void {
   if (senders.includes(role)) return;

@@ -26,6 +26,17 @@ const ofParties = ({ role, row }: Situation): boolean =>
   role === Role.DEPARTMENT ? row !== 'missing' : role === Role.CREDIT_CENTRE || role === Role.SUPERVISOR;
 
 const samples: Readonly<Record<string, Sample>> = {
+  // the entity, its counterpart, the credit centre and the supervisor find a case and its steps
+  CaseStep: {
+    rows: {
+      'of a department': { departmentCode: owner.department, uscc: null },
+      'of an entity': { departmentCode: null, uscc: owner.uscc },
+    },
+    finds: ({ role, row }) =>
+      ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
+      role === Role.CREDIT_CENTRE ||
+      role === Role.SUPERVISOR,
+  },
   Correction: {
     rows: {
       'of the requester': { requesterCode: owner.department, providerCode: 'COURT' },
