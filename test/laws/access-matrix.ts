@@ -26,6 +26,9 @@ const ofParties = ({ role, row }: Situation): boolean =>
   role === Role.DEPARTMENT ? row !== 'missing' : role === Role.CREDIT_CENTRE || role === Role.SUPERVISOR;
 
 const samples: Readonly<Record<string, Sample>> = {
+  Consumer: { rows: { '': { departmentCode: owner.department } } },
+  // the answer of a deed that is the credit centre's
+  ConsumerAnswer: { rows: { '': {} } },
   Correction: {
     rows: {
       'of the requester': { requesterCode: owner.department, providerCode: 'COURT' },
@@ -33,6 +36,8 @@ const samples: Readonly<Record<string, Sample>> = {
     },
     finds: ofParties,
   },
+  // the entity finds it on its own application
+  Delivery: { rows: { '': { departmentCode: owner.department } } },
   LegalEntity: {
     rows: {
       'of a body': { id: '1', uscc: owner.uscc, kind: 'ENTERPRISE' },
@@ -41,6 +46,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   // the entity and the supervisor find it; a party to a grant under which it was made, and to its question, too
   Reading: { rows: { '': { id: '1' } } },
+  RecordChange: { rows: { '': {} } },
   SharingStep: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   SharingUse: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   Submission: {
