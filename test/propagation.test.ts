@@ -250,8 +250,9 @@ describe('while jobs are taken', () => {
 
   test('the database throws everybody out: the queue goes on', async () => {
     const receiver = await consumer('OUTAGE');
-    await city.owner(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    await city.platform.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
     );
     // the pool notices on its own which of its connections are gone
     await pause(200);
