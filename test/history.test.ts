@@ -229,13 +229,12 @@ describe('a repaired record is known in the past as it may be known now', () => 
     on('2026-11-20');
     await record(everyone['the court, in proceedings']!, id, before);
     const { data } = await everyone['the entity itself']!.asks(
-      `{ entity(uscc: "${uscc}") { readings(first: 1) { edges { node { purpose shown { records fields } } } } } }`,
+      `{ entity(uscc: "${uscc}") { readings(first: 100) { edges { node { purpose shown { records fields { key } } } } } } }`,
     );
-    const [{ node }] = data.entity.readings.edges;
-    expect(node).toMatchObject({
-      purpose: 'LITIGATION',
-      shown: [{ records: [id], fields: expect.arrayContaining(['CF_NR_FK']) }],
-    });
+    const shownOf = ({ node }: any) => node.shown.filter(({ records }: any) => records.includes(id));
+    const [reading] = data.entity.readings.edges.filter((edge: any) => shownOf(edge).length > 0);
+    expect(reading.node.purpose).toBe('LITIGATION');
+    expect(shownOf(reading)[0].fields.map(({ key }: any) => key)).toContain('CF_NR_FK');
   });
 
   test('a repair that is revoked brings the past back', async () => {
