@@ -4,7 +4,8 @@ import { thePlatform } from '../src/access/viewer.js';
 import { legalDay } from '../src/calendar/day.js';
 import { RecordState } from '../src/records/credit-record.entity.js';
 import { lockedRecord, type VersionChange, writeVersion } from '../src/records/record-version.service.js';
-import { penaltyRow } from './world/rows.js';
+import { authorisedBy } from './world/rights.js';
+import { penaltyRow, volunteeredRow } from './world/rows.js';
 import { type City, openCity, type Person } from './world.js';
 
 const uscc = '91150200MA0T3QT132';
@@ -263,6 +264,30 @@ describe('what was wrong does not come back', () => {
     for (const who of ['TAX, to inspect', 'its provider', 'the entity itself', 'supervisor']) {
       expect(fine(await record(everyone[who]!, corrected.id, before))).toBe('0.2');
     }
+  });
+
+  test('an authorisation opens what is in force, not what was corrected', async () => {
+    on('2026-11-02');
+    const services = await city.officer('SERVICES');
+    await services.submits('SERVICES_VOLUNTARY', [volunteeredRow()]);
+    const [{ id }] = await city.owner('select id from credit_record where number = $1', [volunteeredRow()['TGBH']]);
+    const another = everyone['another enterprise']!;
+    const before = 'knownAt: "2026-11-05T00:00:00Z"';
+    on('2026-11-20');
+    expect(await record(another, id, before)).toBeNull();
+    await authorisedBy(city, uscc, '91150204MA0T3QT3XE', ['SERVICES_VOLUNTARY']);
+    expect(await record(another, id, before)).toMatchObject({ number: 'ZY2026-9001' });
+    const input = {
+      record: id,
+      fields: [{ key: 'XXNR', value: '认证范围：饲料。' }],
+      reason: '更新',
+      basis: '主体申请',
+    };
+    expect((await does(services, 'correctRecord', input)).refusals).toEqual([]);
+    expect(await record(another, id, before)).toBeNull();
+    const now = await record(another, id, '', versions);
+    const text = ({ fields }: any) => fields.find(({ key }: any) => key === 'XXNR').value;
+    expect([text(now), ...now.versions.map(text)]).toEqual(['认证范围：饲料。', '认证范围：饲料。', null]);
   });
 
   test('of versions the public is told when they were, not what they said, nor why', async () => {
