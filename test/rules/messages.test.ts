@@ -27,7 +27,7 @@ function isToldInBothLanguages(reason: Reason): void {
   for (const language of languages) {
     const params = paramsOf(reason);
     const { message, remedy = '', basis = '-' } = explain(reason, params, language);
-    const said = message + remedy;
+    const said = message + remedy + basis;
     for (const name of placeholders(reason, 'en')) expect(said).toContain(`<${name}>`);
     expect(message).not.toBe('');
     expect(basis).not.toBe('');
