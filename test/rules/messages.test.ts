@@ -11,7 +11,11 @@ const languages = ['en', 'zh'] as const;
 
 const templates = (reason: Reason, language: 'en' | 'zh'): string[] => {
   const entry = refusals[reason];
-  return 'remedy' in entry ? [entry.text[language], entry.remedy[language]] : [entry.text[language]];
+  return [
+    entry.text[language],
+    ...('remedy' in entry ? [entry.remedy[language]] : []),
+    ...('basis' in entry ? [entry.basis] : []),
+  ];
 };
 const placeholders = (reason: Reason, language: 'en' | 'zh'): string[] => [
   ...new Set(templates(reason, language).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))),
