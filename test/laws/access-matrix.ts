@@ -49,6 +49,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   // the entity finds it on its own application
   Delivery: { rows: { '': { departmentCode: owner.department } } },
+  CreditRecord: { rows: { '': { uscc: owner.uscc, item: { providerCode: owner.department } } } },
   LegalEntity: {
     rows: {
       'of a body': { id: '1', uscc: owner.uscc, kind: 'ENTERPRISE' },
@@ -64,7 +65,8 @@ const samples: Readonly<Record<string, Sample>> = {
       'of a published record, current': { item: { providerCode: owner.department }, wholly: false, supersededAt: null },
     },
   },
-  RecordChange: { rows: { '': {} } },
+  // whoever knows of the record finds its changes
+  RecordChange: { rows: { '': { uscc: owner.uscc } } },
   SharingStep: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   SharingUse: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   Submission: {
