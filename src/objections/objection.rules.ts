@@ -71,6 +71,9 @@ export function guardsOf({ objection, hindrance, said, today }: AtHand): Situati
   return {
     objectionable: hindrance,
     reasonGiven: reasoned,
+    // of what goes on afterwards something must be left; what is late does not become timely by standing still
+    examinable:
+      dueOn !== null && dueOn <= today ? { reason: 'OBJECTION_EXAMINE_TOO_LATE', params: { dueOn } } : reasoned,
     remedyGiven: reasoned ?? hindranceToRemedy(said),
     grounded: reasoned ?? (said.evidence === null ? { reason: 'OBJECTION_EVIDENCE', params: {} } : null),
     extendable: late ?? reasoned,
