@@ -49,7 +49,7 @@ async function newVersion(
       return [ChangeKind.WITHDRAWN, await withdrawnVersion(em, context, record, withdrawal)];
     }
     case ObjectionRemedy.STOP_PUBLICITY: {
-      const stopped = stoppedPublicity(record.publicUntil, today);
+      const stopped = stoppedPublicity(record, today);
       return [ChangeKind.PUBLICITY_STOPPED, await unmarked(context, deciding, 'upheld', { ...stopped, basis })];
     }
     default:
@@ -87,7 +87,7 @@ async function tellConsumers(
 
 /** Publicity stops, the mark goes, consumers are told. */
 export async function stopPublicity(acting: Acting, deciding: Deciding, why: string): Promise<void> {
-  const stopped = stoppedPublicity(deciding.record.publicUntil, acting.today);
+  const stopped = stoppedPublicity(deciding.record, acting.today);
   const version = await unmarked(acting, deciding, why, stopped);
   await tellConsumers(acting, deciding, ChangeKind.PUBLICITY_STOPPED, version);
 }
