@@ -2,10 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import {
   changesTold,
   clockStrikes,
+  disputedRecord,
   done,
   objectionSeenBy,
   objector,
   objects,
+  type Parties,
+  parties,
   penalised,
   recordSeenBy,
   refused,
@@ -21,16 +24,11 @@ let market: Person;
 let tax: Person;
 let centre: Person;
 let supervisor: Person;
+let people: Parties;
 beforeAll(async () => {
   city = await openCity();
-  [enterprise, other, market, tax, centre, supervisor] = await Promise.all([
-    city.enterprise(objector),
-    city.enterprise('91150203MA0T3QT218'),
-    city.officer('MARKET'),
-    city.officer('TAX'),
-    city.official('credit-centre'),
-    city.official('supervisor'),
-  ]);
+  people = await parties(city);
+  ({ enterprise, other, market, tax, centre, supervisor } = people);
 });
 afterAll(() => city.close());
 
@@ -53,13 +51,6 @@ const deedsOn = async (subject: string) =>
   (await city.owner('select deed from audit_entry where subject_id = $1 order by id', [subject])).map(
     ({ deed }) => deed,
   );
-
-/** A record and an open objection to it. */
-async function disputedRecord(more: Record<string, unknown> = {}, row: Record<string, string> = {}) {
-  const { id: record, row: as } = await penalised(city, market, row);
-  const { id, number } = await done(objects(enterprise, record, more));
-  return { record, id, number, row: as };
-}
 
 describe('an objection is filed', () => {
   test('with evidence: the mark is there at once for everybody, and everybody knows whose turn it is', async () => {
@@ -143,7 +134,7 @@ describe('an objection is filed', () => {
 
 describe('the provider upholds it', () => {
   test('CORRECT: the right value stands in a new version, the mark is gone, consumers are told', async () => {
-    const { record, id, number } = await disputedRecord({ field: 'CF_NR_FK' });
+    const { record, id, number } = await disputedRecord(city, people, { field: 'CF_NR_FK' });
     const wrong = { id, remedy: 'CORRECT', reason: '录入错误', basis: '处罚决定书' };
     for (const [fields, code, reason] of [
       [[], 'BAD_INPUT', 'OBJECTION_VALUES_MISSING'],
@@ -181,7 +172,7 @@ describe('the provider upholds it', () => {
   });
 
   test('what was corrected since the filing needs no other value', async () => {
-    const { record, id, row } = await disputedRecord();
+    const { record, id, row } = await disputedRecord(city, people);
     const input = { id, remedy: 'CORRECT', reason: '已重新报送', fields: [{ key: 'CF_NR_FK', value: '0.1' }] };
     await market.submits('MARKET_PENALTY', [{ ...row, CF_NR_FK: '0.1' }]);
     expect(await disputed(record)).toBe(true);
@@ -193,7 +184,7 @@ describe('the provider upholds it', () => {
   });
 
   test('SUPPLEMENT: what was missing is there', async () => {
-    const { record, id } = await disputedRecord();
+    const { record, id } = await disputedRecord(city, people);
     const fields = [{ key: 'BZ', value: '罚款已于2026年10月20日缴清' }];
     expect(
       await done(steps(market, 'upholdObjection', { id, remedy: 'SUPPLEMENT', reason: '补充履行情况', fields })),
@@ -203,7 +194,7 @@ describe('the provider upholds it', () => {
   });
 
   test('WITHDRAW: of a revoked penalty within three working days, and the clock shows it', async () => {
-    const { record, id } = await disputedRecord({ ground: 'REVOKED' });
+    const { record, id } = await disputedRecord(city, people, { ground: 'REVOKED' });
     expect((await objectionSeenBy(market, id)).deadline).toMatchObject({ dueOn: '2026-11-26', length: 3 });
     on('2026-11-25');
     const input = { id, remedy: 'WITHDRAW', reason: '处罚决定已被撤销', document: '行政复议决定书〔2026〕7号' };
@@ -227,7 +218,7 @@ describe('the provider upholds it', () => {
   });
 
   test('STOP_PUBLICITY: not published from today, and not by being sent again', async () => {
-    const { record, id, row } = await disputedRecord({ ground: 'SHOWN_TOO_LONG' });
+    const { record, id, row } = await disputedRecord(city, people, { ground: 'SHOWN_TOO_LONG' });
     const input = { id, remedy: 'STOP_PUBLICITY', reason: '超出公示期限' };
     expect(await done(steps(market, 'upholdObjection', input))).toMatchObject({ state: 'UPHELD' });
     const seen = async () => (await recordSeenBy(city.anyone, record)).record;
@@ -249,13 +240,13 @@ describe('the provider upholds it', () => {
 describe('the provider dismisses it', () => {
   const dismissal = { reason: '经核实与决定书一致', evidence: '处罚决定书、缴款凭证' };
   const dismissed = async () => {
-    const one = await disputedRecord();
+    const one = await disputedRecord(city, people);
     await done(steps(market, 'dismissObjection', { id: one.id, ...dismissal }));
     return one;
   };
 
   test('with reason and evidence, both; the mark stays, and a review can be asked for in ten working days', async () => {
-    const { record, id } = await disputedRecord();
+    const { record, id } = await disputedRecord(city, people);
     const dismiss = (more: object) => steps(market, 'dismissObjection', { id, ...more });
     expect(await refused(dismiss({ evidence: 'x' }))).toEqual(['REFUSED', 'REASON_REQUIRED']);
     expect(await refused(dismiss({ reason: 'x', evidence: ' ' }))).toEqual(['REFUSED', 'OBJECTION_EVIDENCE']);
@@ -339,134 +330,9 @@ describe('the provider dismisses it', () => {
   });
 });
 
-describe('the clock of the provider', () => {
-  test('a provider that is silent loses the publicity of its record; nothing is upheld by that', async () => {
-    const { record, id } = await disputedRecord();
-    on('2026-12-02');
-    await clockStrikes(city, '2026-12-02T23:30:00+08:00');
-    expect(await stateOf(id)).toBe('VERIFYING');
-    await clockStrikes(city, '2026-12-03T00:30:00+08:00');
-    on('2026-12-03');
-    const ended = await objectionSeenBy(enterprise, id);
-    expect(ended).toMatchObject({
-      ...{ state: 'UNVERIFIABLE', remedy: null, deadline: null, record: { state: 'EXPIRED', disputed: false } },
-      documents: [{ issuedBy: '包头市信用中心' }],
-    });
-    expect(ended.documents[0].text).toMatch(
-      /逾期未能核实，已停止公示相关信息。\n理由：信息提供单位未在规定期限内核实。$/,
-    );
-    expect(ended.timeline.at(-1)).toMatchObject({
-      step: 'stopUnverified',
-      by: 'CLOCK',
-      at: '2026-12-02T16:30:00.000Z',
-    });
-    expect((await recordSeenBy(city.anyone, record)).record).toBeNull();
-    expect((await recordSeenBy(enterprise, record)).record.publicUntil).toBe('2026-12-02');
-    expect(await changesTold(city, record)).toEqual(['PUBLICITY_STOPPED']);
-    expect(await refused(steps(market, 'dismissObjection', { id, reason: 'x', evidence: 'y' }))).toEqual([
-      'CONFLICT',
-      'CASE_MOVED_ON',
-    ]);
-  });
-
-  test('is extended once, with the reason, in time, by ten working days on top', async () => {
-    const { id } = await disputedRecord();
-    expect(await refused(steps(market, 'extendObjection', { id }))).toEqual(['REFUSED', 'REASON_REQUIRED']);
-    on('2026-12-03');
-    expect(await refused(steps(market, 'extendObjection', { id, reason: '案情复杂' }))).toEqual([
-      'REFUSED',
-      'EXTENSION_TOO_LATE',
-    ]);
-    on('2026-11-27');
-    const extended = await done(steps(market, 'extendObjection', { id, reason: '案情复杂' }));
-    expect(extended).toMatchObject({
-      state: 'EXTENDED',
-      deadline: { startedOn: '2026-12-02', length: 10, dueOn: '2026-12-16' },
-    });
-    expect(await stepsFor(market, id)).toEqual(['uphold', 'dismiss']);
-    expect(await refused(steps(market, 'extendObjection', { id, reason: '仍复杂' }))).toEqual([
-      'CONFLICT',
-      'CASE_MOVED_ON',
-    ]);
-    await done(steps(enterprise, 'withdrawObjection', { id }));
-  });
-
-  /** Filed on 14 September 2026, of which the 20th, a Sunday, is a working day. */
-  async function examined() {
-    on('2026-09-14');
-    const one = await disputedRecord({}, { CF_JDRQ: '2026-08-12' });
-    expect((await objectionSeenBy(market, one.id)).deadline.dueOn).toBe('2026-09-22');
-    on('2026-09-16');
-    const { id } = one;
-    expect(await refused(steps(market, 'examineObjection', { id }))).toEqual(['REFUSED', 'REASON_REQUIRED']);
-    const standing = await done(steps(market, 'examineObjection', { id, reason: '委托笔迹鉴定' }));
-    expect(standing).toMatchObject({ state: 'EXAMINING', deadline: { startedOn: '2026-09-16', dueOn: '2026-11-03' } });
-    return one;
-  }
-
-  test('stands still for an examination and goes on with the days that were left', async () => {
-    const { id, record } = await examined();
-    expect(await disputed(record)).toBe(true);
-    on('2026-09-28');
-    const resumed = await done(steps(market, 'resumeObjection', { id }));
-    // 15 and 16 September were used; five are left: 29, 30 September, 8, 9 and 10 October, a Saturday that is worked
-    expect(resumed).toMatchObject({
-      ...{ state: 'VERIFYING', deadline: { startedOn: '2026-09-14', length: 7, dueOn: '2026-10-10' } },
-    });
-    const skipped: { day: string; why: string }[] = resumed.deadline.skipped;
-    expect(skipped.filter(({ why }) => why === 'PAUSED').map(({ day }) => day.slice(5))).toEqual([
-      '09-17',
-      '09-18',
-      '09-20',
-      '09-21',
-      '09-22',
-      '09-23',
-      '09-24',
-      '09-28',
-    ]);
-    expect(skipped).toHaveLength(8 + 1 + 3 + 7);
-    expect(await refused(steps(market, 'examineObjection', { id, reason: '再次鉴定' }))).toEqual([
-      'REFUSED',
-      'STEP_ONLY_ONCE',
-    ]);
-    await done(steps(market, 'upholdObjection', { id, remedy: 'STOP_PUBLICITY', reason: '鉴定意见' }));
-  });
-
-  test('an examination that does not end is told to the supervisor, once, and silence after it counts', async () => {
-    const { id } = await examined();
-    await clockStrikes(city, '2026-11-04T00:30:00+08:00');
-    await clockStrikes(city, '2026-11-05T00:30:00+08:00');
-    on('2026-11-05');
-    const late = await objectionSeenBy(supervisor, id);
-    expect(late).toMatchObject({
-      ...{ state: 'EXAMINING', escalatedAt: '2026-11-03T16:30:00.000Z' },
-      deadline: { startedOn: '2026-09-16', dueOn: '2026-11-03', overdue: true },
-    });
-    expect(late.timeline.map(({ step }: { step: string }) => step)).toEqual(['file', 'examine', 'escalate']);
-    const { data } = await supervisor.asks('{ tasks(first: 50) { edges { node { id overdue } } } }');
-    expect(data.tasks.edges).toContainEqual({ node: { id, overdue: true } });
-    expect(await done(steps(market, 'resumeObjection', { id }))).toMatchObject({
-      ...{ state: 'VERIFYING', escalatedAt: null, deadline: { dueOn: '2026-11-12' } },
-    });
-    await clockStrikes(city, '2026-11-13T00:30:00+08:00');
-    expect(await stateOf(id)).toBe('UNVERIFIABLE');
-  });
-
-  test('does not stand still on its last day', async () => {
-    const { id } = await disputedRecord();
-    on('2026-12-02');
-    expect(await stepsFor(market, id)).toEqual(['extend', 'uphold', 'dismiss']);
-    expect(await refused(steps(market, 'examineObjection', { id, reason: '鉴定' }))).toEqual([
-      'REFUSED',
-      'OBJECTION_EXAMINE_TOO_LATE',
-    ]);
-    await done(steps(enterprise, 'withdrawObjection', { id }));
-  });
-});
-
 describe('who may do what', () => {
   test('another department, another enterprise, the public and the supervisor decide nothing', async () => {
-    const { id } = await disputedRecord();
+    const { id } = await disputedRecord(city, people);
     const input = { id, reason: 'x', evidence: 'y' };
     expect(await refused(steps(tax, 'dismissObjection', input))).toEqual(['NOT_FOUND', 'OBJECTION_UNKNOWN']);
     expect(await refused(steps(other, 'withdrawObjection', input))).toEqual(['NOT_FOUND', 'OBJECTION_UNKNOWN']);
@@ -490,7 +356,7 @@ describe('who may do what', () => {
   });
 
   test('the result is a document for its two sides, the credit centre and the supervisor', async () => {
-    const { id } = await disputedRecord();
+    const { id } = await disputedRecord(city, people);
     const { documents } = await done(
       steps(market, 'upholdObjection', { id, remedy: 'STOP_PUBLICITY', reason: '超出公示期限' }),
     );
@@ -509,7 +375,7 @@ describe('who may do what', () => {
   });
 
   test('two who decide at once: one wins, the other is told what happened', async () => {
-    const { id, record } = await disputedRecord();
+    const { id, record } = await disputedRecord(city, people);
     const colleague = await city.officer('MARKET', 'second');
     const answers = await Promise.all([
       steps(market, 'upholdObjection', { id, remedy: 'STOP_PUBLICITY', reason: '成立' }),

@@ -36,6 +36,38 @@ export const objects = (who: Person, record: string, more: Record<string, unknow
     input: { record, ...said, ...more },
   });
 
+/** Who has to do with the objections of the stories. */
+export interface Parties {
+  readonly enterprise: Person;
+  readonly other: Person;
+  readonly market: Person;
+  readonly tax: Person;
+  readonly centre: Person;
+  readonly supervisor: Person;
+}
+
+/** Everybody, with their tokens. */
+export const parties = async (city: City): Promise<Parties> => ({
+  enterprise: await city.enterprise(objector),
+  other: await city.enterprise('91150203MA0T3QT218'),
+  market: await city.officer('MARKET'),
+  tax: await city.officer('TAX'),
+  centre: await city.official('credit-centre'),
+  supervisor: await city.official('supervisor'),
+});
+
+/** A record and an open objection to it. */
+export async function disputedRecord(
+  city: City,
+  { enterprise, market }: Parties,
+  more: Record<string, unknown> = {},
+  content: Record<string, string> = {},
+) {
+  const { id: record, row } = await penalised(city, market, content);
+  const { id, number } = await done(objects(enterprise, record, more));
+  return { record, id, number, row };
+}
+
 const inputs: Readonly<Record<string, string>> = {
   upholdObjection: 'UpholdObjectionInput',
   reviewObjection: 'ReviewObjectionInput',
