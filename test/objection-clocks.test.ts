@@ -266,16 +266,31 @@ describe('whatever anybody does, in any order', () => {
     ],
   };
 
-  const move = fc.oneof(
-    { weight: 7, arbitrary: fc.constantFrom(...Object.keys(deeds)).map((deed) => ({ deed })) },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        deed: fc.constantFrom(...Object.keys(deeds)),
-        by: fc.constantFrom<keyof Parties>('enterprise', 'other', 'market', 'tax', 'centre', 'supervisor'),
-      }),
-    },
-    { weight: 2, arbitrary: fc.constantFrom(3, 15, 45).map((days) => ({ days })) },
+  /** What can be done next by the state of the objection, or with none open; anything else is refused. */
+  const nextOfObjection: Readonly<Record<string, readonly string[]>> = {
+    none: ['file', 'file', 'file', 'resend'],
+    VERIFYING: ['notAccept', 'examine', 'extend', 'dismiss', 'dismiss', 'correct', 'stop', 'revoke', 'withdraw'],
+    EXAMINING: ['resume', 'resume', 'withdraw', 'resend'],
+    EXTENDED: ['dismiss', 'correct', 'stop', 'revoke', 'withdrawRecord'],
+    DISMISSED: ['requestReview', 'requestReview', 'withdraw', 'resend'],
+    UNDER_REVIEW: ['reviewUp', 'reviewDown', 'withdrawRecord'],
+  };
+  /** The same of the application for repair. */
+  const nextOfRepair: Readonly<Record<string, readonly string[]>> = {
+    none: ['apply'],
+    SUBMITTED: ['accept'],
+    UNDER_REVIEW: ['approve'],
+    COUNTERSIGN: ['countersign'],
+    APPROVED: ['unrepair'],
+  };
+  const deed = fc.constantFrom(...Object.keys(deeds));
+  const by = fc.constantFrom<keyof Parties>('enterprise', 'other', 'market', 'tax', 'centre', 'supervisor');
+  type Move = { deed: string; by?: keyof Parties } | { pick: number } | { days: number };
+  const move: fc.Arbitrary<Move> = fc.oneof(
+    { weight: 8, arbitrary: fc.nat().map((pick) => ({ pick })) },
+    { weight: 1, arbitrary: fc.record({ deed }) },
+    { weight: 1, arbitrary: fc.record({ deed, by }) },
+    { weight: 2, arbitrary: fc.constantFrom(1, 3, 15, 45).map((days) => ({ days })) },
   );
 
   /** How the record and its cases stand in the database. */
@@ -284,6 +299,8 @@ describe('whatever anybody does, in any order', () => {
       await city.owner(
         `select r.state, r.disputed, r.stopped_on is not null as stopped,
           (select count(*)::int from objection o where o.record_id = r.id and o.awaits is not null) as open,
+          (select o.state from objection o where o.record_id = r.id and o.awaits is not null) as objection,
+          (select a.state from repair_application a where a.record_id = r.id order by a.id desc limit 1) as repair,
           (select count(*)::int from case_step s join objection o on o.id = s.case_id where o.record_id = r.id) as steps,
           (select count(*)::int from audit_entry a join objection o on o.id::text = a.subject_id::text
              where o.record_id = r.id and a.subject_type = 'Objection') as audited
@@ -291,38 +308,54 @@ describe('whatever anybody does, in any order', () => {
         [record],
       )
     )[0];
+  type Standing = Awaited<ReturnType<typeof standing>>;
+
+  /** Enterprises of the city, one a run: false material bars the next application. */
+  const enterprises = async (): Promise<string[]> =>
+    (await city.owner("select uscc from legal_entity where uscc like '91%' order by uscc limit 40")).map(
+      ({ uscc }) => uscc,
+    );
 
   test('a record is marked while an objection is open and no longer; what is withdrawn or stopped stays so', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(move, { minLength: 8, maxLength: 20 }), async (moves) => {
-        let day = Date.UTC(2026, 8, 15, 2);
-        city.on(new Date(day).toISOString());
-        const { id: record, row } = await penalised(city, market, { CF_JDRQ: '2026-06-12' });
-        const known: Known = { record, row, objection: record, application: record };
-        let before = await standing(record);
-        for (const one of moves) {
-          if ('days' in one) {
-            day = Math.min(day + one.days * 86_400_000, Date.UTC(2026, 11, 28, 2));
-            city.on(new Date(day).toISOString());
-            await clockStrikes(city, new Date(day).toISOString());
-          } else {
-            const [whose, deed] = deeds[one.deed]!;
-            const { data, refusals } = await deed(people['by' in one ? one.by : whose], known);
-            expect(refusals.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL');
-            if (data && one.deed === 'file') known.objection = data.it.id;
-            if (data && one.deed === 'apply') known.application = data.applyForRepair.id;
-          }
-          const after = await standing(record);
-          expect(after).toMatchObject({ open: after.disputed ? 1 : 0, audited: after.steps });
-          if (before.state === 'WITHDRAWN') expect(after.state).toBe('WITHDRAWN');
-          if (before.stopped) expect(after.stopped).toBe(true);
-          before = after;
+    const [subjects, succeeded] = [await enterprises(), new Set<string>()];
+    const run = async (moves: readonly Move[]) => {
+      let day = Date.UTC(2026, 8, 15, 2);
+      city.on(new Date(day).toISOString());
+      const uscc = subjects.pop()!;
+      const cast: Parties = { ...people, enterprise: await city.enterprise(uscc) };
+      const { id: record, row } = await penalised(city, market, { CF_JDRQ: '2026-06-12', CF_XDR_SHXYM: uscc });
+      const known: Known = { record, row, objection: record, application: record };
+      let before: Standing = await standing(record);
+      for (const one of moves) {
+        if ('days' in one) {
+          day = Math.min(day + one.days * 86_400_000, Date.UTC(2026, 11, 10, 2));
+          city.on(new Date(day).toISOString());
+          await clockStrikes(city, new Date(day).toISOString());
+        } else {
+          const likely = [nextOfObjection[before.objection ?? 'none'], nextOfRepair[before.repair ?? 'none']].flat();
+          const name = 'pick' in one ? likely[one.pick % likely.length]! : one.deed;
+          const [whose, deed] = deeds[name]!;
+          const { data, refusals } = await deed(cast['by' in one && one.by ? one.by : whose], known);
+          expect(refusals.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL');
+          if (data) succeeded.add(name);
+          if (data && name === 'file') known.objection = data.it.id;
+          if (data && name === 'apply') known.application = data.applyForRepair.id;
         }
-        const shown = (await recordSeenBy(city.anyone, record)).record;
-        if (before.state !== 'EFFECTIVE' || before.stopped) expect(shown).toBeNull();
-        else expect(shown).toMatchObject({ disputed: before.disputed });
-      }),
-      { numRuns: 12 },
+        const after = await standing(record);
+        expect(after).toMatchObject({ open: after.disputed ? 1 : 0, audited: after.steps });
+        if (before.state === 'WITHDRAWN') expect(after.state).toBe('WITHDRAWN');
+        if (before.stopped) expect(after.stopped).toBe(true);
+        before = after;
+      }
+      const shown = (await recordSeenBy(city.anyone, record)).record;
+      if (before.state !== 'EFFECTIVE' || before.stopped) expect(shown).toBeNull();
+      else expect(shown).toMatchObject({ disputed: before.disputed });
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 10, maxLength: 22 }), (moves) => run(moves)),
+      { numRuns: 14 },
     );
+    // the walks came somewhere
+    expect(succeeded.size).toBeGreaterThan(7);
   }, 60_000);
 });
