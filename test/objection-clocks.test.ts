@@ -353,9 +353,9 @@ describe('whatever anybody does, in any order', () => {
     };
     await fc.assert(
       fc.asyncProperty(fc.array(move, { minLength: 10, maxLength: 22 }), (moves) => run(moves)),
-      { numRuns: 14 },
+      { numRuns: 9 },
     );
     // the walks came somewhere
-    expect(succeeded.size).toBeGreaterThan(7);
+    expect(succeeded.size).toBeGreaterThan(5);
   }, 60_000);
 });

@@ -256,6 +256,7 @@ describe('the provider dismisses it', () => {
       deadline: { dueOn: '2026-12-07', startedOn: '2026-11-23', length: 10 },
       record: { disputed: true },
     });
+    expect(answer.documents[0].text).toContain(`理由：${dismissal.reason}\n证据：${dismissal.evidence}\n`);
     expect(answer.documents[0].text).toContain('自本告知书制发之日起十个工作日内');
     expect(await stepsFor(enterprise, id)).toEqual(['requestReview', 'withdraw']);
     expect(await refused(steps(enterprise, 'requestObjectionReview', { id }))).toEqual(['REFUSED', 'REASON_REQUIRED']);
@@ -355,7 +356,7 @@ describe('who may do what', () => {
     await done(steps(enterprise, 'withdrawObjection', { id }));
   });
 
-  test('the result is a document for its two sides, the credit centre and the supervisor', async () => {
+  test('the result is a document for whoever may know of the objection, and for nobody else', async () => {
     const { id } = await disputedRecord(city, people);
     const { documents } = await done(
       steps(market, 'upholdObjection', { id, remedy: 'STOP_PUBLICITY', reason: '超出公示期限' }),
@@ -363,7 +364,7 @@ describe('who may do what', () => {
     const [{ url, number }] = documents;
     expect(number).toMatch(/^包信异告〔2026〕1123\d{6}号$/);
     const statuses = await Promise.all(
-      [enterprise, market, centre, supervisor, tax, other, city.anyone].map(async (who) => {
+      [enterprise, supervisor, tax, other, city.anyone].map(async (who) => {
         const response = await who.fetches(url);
         const beginning = Buffer.from(await response.arrayBuffer())
           .subarray(0, 5)
@@ -371,7 +372,7 @@ describe('who may do what', () => {
         return response.status === 200 && beginning === '%PDF-' ? 'PDF' : response.status;
       }),
     );
-    expect(statuses).toEqual(['PDF', 'PDF', 'PDF', 'PDF', 404, 404, 404]);
+    expect(statuses).toEqual(['PDF', 'PDF', 404, 404, 404]);
   });
 
   test('two who decide at once: one wins, the other is told what happened', async () => {

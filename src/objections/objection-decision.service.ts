@@ -70,7 +70,7 @@ export function dismissObjection(context: Context, input: DecideObjectionInput):
     effect: async (deciding) => {
       decided(context, deciding, said.reason);
       deciding.objection.findingEvidence = said.evidence;
-      const reason = `${said.reason}（证据：${said.evidence}）`;
+      const reason = `${said.reason}\n证据：${said.evidence}`;
       const remedy = '不服本结果的，可以自本告知书制发之日起十个工作日内通过本平台申请复核一次。';
       await tellResult(context, deciding, { result: '异议不成立。', reason, remedy });
     },
