@@ -28,6 +28,7 @@ const order = [
   'corrections',
   'readings',
   'objections',
+  'screening',
   'repair',
   'tasks',
   'catalogue',

@@ -29,6 +29,7 @@ import {
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
 import { EntityRepairResolver, RepairResolver } from '../repair/repair.resolver.js';
 import { RepairStepResolver } from '../repair/repair-step.resolver.js';
+import { EntityScreeningsResolver, ScreeningResolver } from '../screening/screening.resolver.js';
 import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
 import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
 import { SharingResolver, SharingStepResolver } from '../sharing/sharing.resolver.js';
@@ -60,6 +61,7 @@ export function declaredSchema(): GraphQLSchema {
       EntityReadingsResolver,
       EntityRecordsResolver,
       EntityRepairResolver,
+      EntityScreeningsResolver,
       LegalEntityResolver,
       ObjectionResolver,
       ObjectionStepResolver,
@@ -72,6 +74,7 @@ export function declaredSchema(): GraphQLSchema {
       RejectionResolver,
       RepairResolver,
       RepairStepResolver,
+      ScreeningResolver,
       SharingReadingsResolver,
       SharingDeedsResolver,
       SharingResolver,
