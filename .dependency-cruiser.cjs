@@ -24,6 +24,7 @@ const order = [
   'catalogue',
   'sharing',
   'records',
+  'propagation',
   'collection',
   'corrections',
   'readings',
@@ -31,13 +32,6 @@ const order = [
   'screening',
   'repair',
   'tasks',
-  'catalogue',
-  'sharing',
-  'records',
-  'propagation',
-  'collection',
-  'corrections',
-  'readings',
 ];
 
 const above = ['server/', 'commands/', 'main\\.ts$', 'platform\\.ts$'];
