@@ -37,25 +37,12 @@ const samples: Readonly<Record<string, Sample>> = {
       role === Role.CREDIT_CENTRE ||
       role === Role.SUPERVISOR,
   },
-  Consumer: {
-    rows: {
-      'of a department': { departmentCode: owner.department },
-      'of no department': { departmentCode: null },
-    },
-  },
-  ConsumerAnswer: { rows: { '': {} } },
   Correction: {
     rows: {
       'of the requester': { requesterCode: owner.department, providerCode: 'COURT' },
       'of the provider': { requesterCode: 'COURT', providerCode: owner.department },
     },
     finds: ofParties,
-  },
-  Delivery: {
-    rows: {
-      'to a department': { departmentCode: owner.department },
-      'to another consumer': { departmentCode: null },
-    },
   },
   LegalEntity: {
     rows: {
@@ -65,7 +52,6 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   // the entity and the supervisor find it; a party to a grant under which it was made, and to its question, too
   Reading: { rows: { '': { id: '1' } } },
-  RecordChange: { rows: { '': { uscc: owner.uscc } } },
   RecordVersion: {
     rows: {
       'known wholly': { item: { providerCode: owner.department }, wholly: true, supersededAt: new Date(0) },
