@@ -7,6 +7,7 @@ import { refusalsOfObjection } from './refusals-of-objection.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
+import { refusalsOfScreening } from './refusals-of-screening.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 
@@ -23,6 +24,7 @@ export const refusals = {
   ...refusalsOfRecords,
   ...refusalsOfFiles,
   ...refusalsOfPropagation,
+  ...refusalsOfScreening,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,
 
