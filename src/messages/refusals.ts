@@ -222,6 +222,14 @@ export const refusals = {
     text: { en: 'The database cannot be reached just now.', zh: '数据库暂时不可用。' },
     remedy: { en: 'Try again in a moment.', zh: '请稍后重试。' },
   },
+  COLLIDED: {
+    code: 'CONFLICT',
+    text: {
+      en: 'Another deed was changing the same things at the same moment; nothing of this one was done.',
+      zh: '同一时刻另有操作正在变更相同内容，本次操作未生效。',
+    },
+    remedy: { en: 'Try again.', zh: '请重试。' },
+  },
   AUDIT_UNAVAILABLE: {
     code: 'INTERNAL',
     text: {
