@@ -93,7 +93,8 @@ function setClocks<W extends Workflow, C extends Case & { state: StateOf<W> }>(
 ): void {
   const calendar = reference(workingDays);
   const stands = (state: StateOf<W> | null) => state !== null && workflow.pauses?.includes(state) === true;
-  const interrupted = stands(from) ? one.pauses.at(-1)!.startedOn : one.startedOn;
+  // whoever is told that a pause itself takes too long interrupts nothing
+  const interrupted = stands(from) && !stands(to) ? one.pauses.at(-1)!.startedOn : one.startedOn;
   if (stands(from) && !stands(to)) one.pauses = one.pauses.map((pause) => ({ ...pause, until: pause.until ?? today }));
   if (stands(to) && !stands(from)) one.pauses = [...one.pauses, { from: today, until: null, startedOn: one.startedOn }];
   const clock = clockOf(workflow, to);
@@ -107,6 +108,5 @@ function setClocks<W extends Workflow, C extends Case & { state: StateOf<W> }>(
   const runs = whole?.in.includes(to) === true && !stands(to);
   one.resultDueOn = runs ? wholeDueOf(whole!, one.filedOn, one.history, calendar, one.pauses).dueOn : null;
   // what is late stays told until another act is awaited
-  if (by.includes('CLOCK') && resumes) one.escalatedAt = now;
-  else if (!resumes) one.escalatedAt = null;
+  one.escalatedAt = by.includes('CLOCK') && to === from ? now : null;
 }
