@@ -213,6 +213,10 @@ describe('refused', () => {
       documents: [{ kind: 'REPAIR_APPROVAL' }, { kind: 'PUBLICITY_END_NOTICE' }],
     });
     expect(await knowsOf(city.anyone, record, ours)).toEqual([false, false]);
+    const accounts = async (who: Person) => (await seenBy(who, third)).timeline.map(({ account }: any) => account);
+    const [, , , agreedBy] = await accounts(supervisor);
+    expect(await accounts(centre)).toEqual([null, null, null, agreedBy]);
+    expect((await accounts(market)).at(-1)).toBeNull();
   });
 });
 
