@@ -45,6 +45,11 @@ const operations: [name: string, query: string, variables?: Record<string, unkno
     '{ departments { code } bad: entities(first: 0) { totalCount } submissions { totalCount } }',
   ],
   ['a refusal in a list', '{ entities(first: 3) { edges { node { uscc records(first: 1000) { totalCount } } } } }'],
+  [
+    'the past',
+    `{ entity(uscc: "91150203MA0T3QT218") { records(asOf: "2026-06-01", first: 5) { totalCount edges { node { title state
+       versions { version reason severity recordedBy fields { key value reason } withdrawal { late } } } } } } }`,
+  ],
   ['nothing', '{ entity(uscc: "914403001922038216") { records { totalCount } } record(id: "x") { id } }'],
   ['a bad literal', '{ entity(uscc: "91150203MA0T3QT219") { name } }'],
   ['a bad variable', 'query ($u: USCC!) { entity(uscc: $u) { name } }', { u: '91150203MA0T3QT219' }],

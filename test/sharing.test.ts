@@ -158,7 +158,7 @@ describe('a request from its submission to the disposal of the data', () => {
       validUntil: '2027-01-10',
       deadline: { dueOn: '2027-01-10', unit: 'UNTIL_DATE', length: null },
     });
-    expect(await grades(finance)).toEqual({ count: 2, reason: undefined });
+    expect(await grades(finance)).toEqual({ count: 2, reason: 'WITHDRAWN' });
     expect(
       (await finance.asks(`{ entity(uscc: "${serious}") { records(filter: { item: "TAX_GRADE" }) { totalCount } } }`))
         .withheld[0]!.reason,

@@ -10,7 +10,9 @@ import { departmentCodes } from '../seeds/reference.js';
 import { Role } from '../src/access/words.js';
 import type { BudgetTold } from '../src/budget/budget.js';
 import { type Config, loadConfig } from '../src/config.js';
-import { openPlatform, type Platform } from '../src/platform.js';
+import { clockQueue } from '../src/jobs/clockwork.js';
+import { startQueue } from '../src/jobs/queue.js';
+import { openPlatform, type Platform, workers } from '../src/platform.js';
 import { issueToken } from '../src/server/demonstration-issuer.js';
 import { buildServer } from '../src/server/server.js';
 
@@ -87,6 +89,8 @@ export interface City {
   on(instant: string): void;
   /** Another instance of the platform on the same database, at the same time; closing it leaves the city as it is. */
   another(): Promise<City>;
+  /** Begins to do what was sent to the queues, until it closes. The clock stands still: a test runs the jobs itself. */
+  works(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -145,7 +149,9 @@ async function openInstance(config: Config, url: string, clock: { now?: Date }):
   );
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
-  const app: FastifyInstance = await buildServer(config, platform, log, () => clock.now ?? new Date());
+  const time = () => clock.now ?? new Date();
+  const app: FastifyInstance = await buildServer(config, platform, log, time);
+  let stopQueue = async (): Promise<void> => undefined;
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const codes = await departmentCodes();
@@ -166,8 +172,13 @@ async function openInstance(config: Config, url: string, clock: { now?: Date }):
       clock.now = new Date(instant);
     },
     another: () => openInstance(config, url, clock),
+    works: async () => {
+      const all = workers(platform, log, time).filter(({ queue }) => queue !== clockQueue.name);
+      stopQueue = await startQueue({ pool: platform.pool, workers: all, log, every: 0.5 });
+    },
     close: async () => {
       await app.close();
+      await stopQueue();
       await platform.close();
       await owner.end();
     },

@@ -88,7 +88,6 @@ export function answerCorrection(context: Context, input: AnswerCorrectionInput)
     const from = correction.state;
     const situation = { state: from, party: partyOf(viewer, correction), guards, history: [] };
     const { to } = takeOrRefuse(correctionWorkflow, step, situation);
-    if (explanation === null) throw new Refusal('REASON_REQUIRED');
     const answer = { answeredAt: now, answeredBy: viewer.subject, explanation };
     Object.assign(correction, answer, { state: to, startedOn: null, dueOn: null });
     enter(em, context, correction, step, from);

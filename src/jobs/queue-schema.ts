@@ -85,7 +85,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   job: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   job_common: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   job_dependency: ['SELECT', 'UPDATE', 'DELETE'],
-  instance: ['SELECT', 'DELETE'],
+  instance: ['SELECT', 'UPDATE', 'DELETE'],
 };
 
 /** Gives the program's role what it needs of the queues and nothing more; says whether anything was changed. */

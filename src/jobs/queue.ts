@@ -12,7 +12,7 @@ export interface Worker {
   readonly queue: string;
   /** How many jobs this instance does at once; 1 when it is not said. */
   readonly atOnce?: number;
-  /** Of jobs of one group one at a time runs, over all instances, so that a slow group keeps no other waiting. */
+  /** Of jobs of one group this instance does one at a time, so that a slow group keeps no other waiting. */
   readonly byGroup?: true;
   /** One job is sent when the queue starts, beside those that are due by the clock. */
   readonly whenStarting?: true;
@@ -56,7 +56,7 @@ export async function startQueue({ pool, workers, log, every = 2 }: RunningQueue
     const options = {
       localConcurrency: atOnce,
       pollingIntervalSeconds: every,
-      ...(byGroup && { groupConcurrency: 1 }),
+      ...(byGroup && { localGroupConcurrency: 1 }),
     };
     await boss.work<Carried>(queue, options, async ([job]: QueuedJob<Carried>[]) => take(job!.data));
   }

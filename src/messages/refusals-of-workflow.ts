@@ -32,6 +32,7 @@ export const refusalsOfWorkflow = {
   REASON_REQUIRED: {
     code: 'REFUSED',
     text: { en: 'This needs a reason; none is stated.', zh: '该步骤须说明理由。' },
+    basis: '{basis}',
     remedy: { en: 'State it in "reason".', zh: '请在“reason”中说明。' },
   },
   EXTENSION_TOO_LATE: {
@@ -40,6 +41,7 @@ export const refusalsOfWorkflow = {
       en: 'The period ended on {dueOn}; what has ended is not extended.',
       zh: '期限已于 {dueOn} 届满，不能再延长。',
     },
+    basis: '{basis}',
     remedy: { en: 'Do now what is due.', zh: '请立即办理。' },
   },
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
-import { anyone, only, role } from '../access/rules.js';
+import { anyone, departmentOf, only, ownEntity, role } from '../access/rules.js';
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { type Connection, connectionType, pageArguments } from '../database/connection.js';
@@ -20,7 +20,14 @@ import {
   RedeliverInput,
   RegisterConsumerInput,
 } from './propagation.inputs.js';
-import { changeById, consumerByCode, consumersPage, deliveriesOfChange, deliveriesPage } from './propagation.reads.js';
+import {
+  changeById,
+  changesOfRecord,
+  consumerByCode,
+  consumersPage,
+  deliveriesOfChange,
+  deliveriesPage,
+} from './propagation.reads.js';
 import { RecordChange } from './record-change.entity.js';
 
 const ConsumerConnection = connectionType('Consumer', Consumer);
@@ -160,9 +167,33 @@ export class RecordChangeResolver {
     return context.load(recordById, recordId);
   }
 
-  @Access(only(role(Role.CREDIT_CENTRE, Role.SUPERVISOR)))
+  @Access(
+    only(
+      ownEntity<RecordChange>(({ uscc }) => uscc!),
+      role(Role.CREDIT_CENTRE, Role.SUPERVISOR),
+    ),
+  )
   @FieldResolver(() => [Delivery], { nullable: true, description: 'To whom it was told. 送达情况' })
   deliveries(@Root() { id }: RecordChange, @Ctx() context: Context): Promise<Delivery[]> {
     return context.load(deliveriesOfChange, id);
+  }
+}
+
+/** The changes of a record, on the record. */
+@Resolver(() => CreditRecord)
+export class RecordChangesResolver {
+  @Access(
+    only(
+      ownEntity<RecordRow>(({ uscc }) => uscc),
+      departmentOf<RecordRow>('its provider', ({ item }) => item.providerCode),
+      role(Role.CREDIT_CENTRE, Role.SUPERVISOR),
+    ),
+  )
+  @FieldResolver(() => [RecordChange], {
+    nullable: true,
+    description: 'Changes of which its users were told, oldest first. 变更通知',
+  })
+  changes(@Root() { id }: RecordRow, @Ctx() context: Context): Promise<RecordChange[]> {
+    return context.load(changesOfRecord, id);
   }
 }

@@ -13,7 +13,12 @@ import { DepartmentResolver } from '../departments/department.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
-import { ConsumerResolver, DeliveryResolver, RecordChangeResolver } from '../propagation/propagation.resolver.js';
+import {
+  ConsumerResolver,
+  DeliveryResolver,
+  RecordChangeResolver,
+  RecordChangesResolver,
+} from '../propagation/propagation.resolver.js';
 import {
   EntityReadingsResolver,
   ReadingQuestionResolver,
@@ -66,6 +71,7 @@ export function declaredSchema(): GraphQLSchema {
       ReadingQuestionResolver,
       ReadingResolver,
       RecordChangeResolver,
+      RecordChangesResolver,
       RecordResolver,
       RecordVersionResolver,
       RecordVersionsResolver,

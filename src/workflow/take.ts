@@ -103,5 +103,7 @@ const isSpent = <W extends Workflow>(row: RowOf<W>, { history }: Situation<W>): 
 
 function hindrance<W extends Workflow>(row: RowOf<W>, situation: Situation<W>): StepRefusal | null {
   if (isSpent(row, situation)) return { reason: 'STEP_ONLY_ONCE', params: { step: row.step } };
-  return row.when === undefined ? null : situation.guards[row.when];
+  const refusal = row.when === undefined ? null : situation.guards[row.when];
+  // what is asked of a step rests on what the step rests on
+  return refusal && { ...refusal, params: { basis: row.basis, ...refusal.params } };
 }

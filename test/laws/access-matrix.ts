@@ -38,6 +38,9 @@ const samples: Readonly<Record<string, Sample>> = {
       role === Role.CREDIT_CENTRE ||
       role === Role.SUPERVISOR,
   },
+  Consumer: { rows: { '': { departmentCode: owner.department } } },
+  // the answer of a deed that is the credit centre's
+  ConsumerAnswer: { rows: { '': {} } },
   Correction: {
     rows: {
       'of the requester': { requesterCode: owner.department, providerCode: 'COURT' },
@@ -45,6 +48,9 @@ const samples: Readonly<Record<string, Sample>> = {
     },
     finds: ofParties,
   },
+  // the entity finds it on its own application
+  Delivery: { rows: { '': { departmentCode: owner.department } } },
+  CreditRecord: { rows: { '': { uscc: owner.uscc, item: { providerCode: owner.department } } } },
   LegalEntity: {
     rows: {
       'of a body': { id: '1', uscc: owner.uscc, kind: 'ENTERPRISE' },
@@ -60,6 +66,8 @@ const samples: Readonly<Record<string, Sample>> = {
       'of a published record, current': { item: { providerCode: owner.department }, wholly: false, supersededAt: null },
     },
   },
+  // whoever knows of the record finds its changes
+  RecordChange: { rows: { '': { uscc: owner.uscc } } },
   SharingStep: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   SharingUse: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },
   Submission: {

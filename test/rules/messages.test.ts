@@ -11,7 +11,11 @@ const languages = ['en', 'zh'] as const;
 
 const templates = (reason: Reason, language: 'en' | 'zh'): string[] => {
   const entry = refusals[reason];
-  return 'remedy' in entry ? [entry.text[language], entry.remedy[language]] : [entry.text[language]];
+  return [
+    entry.text[language],
+    ...('remedy' in entry ? [entry.remedy[language]] : []),
+    ...('basis' in entry ? [entry.basis] : []),
+  ];
 };
 const placeholders = (reason: Reason, language: 'en' | 'zh'): string[] => [
   ...new Set(templates(reason, language).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))),
@@ -27,7 +31,7 @@ function isToldInBothLanguages(reason: Reason): void {
   for (const language of languages) {
     const params = paramsOf(reason);
     const { message, remedy = '', basis = '-' } = explain(reason, params, language);
-    const said = message + remedy;
+    const said = message + remedy + basis;
     for (const name of placeholders(reason, 'en')) expect(said).toContain(`<${name}>`);
     expect(message).not.toBe('');
     expect(basis).not.toBe('');

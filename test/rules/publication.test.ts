@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { publicationOf } from '../../src/records/publication.rules.js';
+import { publicationOf, publicationOfPast } from '../../src/records/publication.rules.js';
 
 const today = '2026-11-22';
 const record = { state: 'EFFECTIVE', naturalPerson: false, publicFrom: '2026-03-10', publicUntil: '2027-03-10' };
@@ -30,5 +30,18 @@ describe('whether a record is published on 2026-11-22, or the first reason why n
     ],
   ])('%s', (_when, more, publication) => {
     expect(publicationOf({ ...record, ...more }, today)).toBe(publication);
+  });
+});
+
+describe('whether what a former version says is published', () => {
+  test.each<[string, Partial<typeof record>, boolean, string]>([
+    ['what still is said of a published record', {}, true, 'PUBLISHED'],
+    ['what was corrected', {}, false, 'PUBLICITY_ENDED'],
+    ['of a repaired record', { state: 'REPAIRED' }, true, 'REPAIRED'],
+    ['of a repaired record, corrected', { state: 'REPAIRED' }, false, 'REPAIRED'],
+    ['of a withdrawn record', { state: 'WITHDRAWN' }, true, 'WITHDRAWN'],
+    ['of a record whose publicity has ended', { publicUntil: '2026-11-21' }, true, 'PUBLICITY_ENDED'],
+  ])('%s', (_what, more, same, publication) => {
+    expect(publicationOfPast({ ...record, ...more }, same, today)).toBe(publication);
   });
 });

@@ -77,7 +77,12 @@ describe('a step leads from a state to a state, or is refused with what hinders 
     ['another party, another row', 'grant', { state: 'REFUSED', party: 'JUDGE' }, 'GRANTED'],
     ['the platform itself', 'fallLate', { party: 'CLOCK' }, 'LATE'],
     ['the guard holds', 'grant', {}, 'GRANTED'],
-    ['the guard does not hold', 'grant', { guards: { paid: unpaid } }, unpaid],
+    [
+      'the guard does not hold',
+      'grant',
+      { guards: { paid: unpaid } },
+      { ...unpaid, params: { basis, ...unpaid.params } },
+    ],
     ['the row has no guard', 'grant', { state: 'REFUSED', party: 'JUDGE', guards: { paid: unpaid } }, 'GRANTED'],
     [
       'not from here',
