@@ -17,19 +17,29 @@ export const applicationShown = `id number state availableSteps { step } missing
 export const heldProof = { title: '罚款缴纳凭证', heldBy: 'FINANCE', number: '包财票〔2026〕0001号' };
 
 /** Applies for the repair of a record. */
-export const applies = (who: Person, record: string, more: Record<string, unknown> = {}): Promise<Answer> =>
-  who.asks(`mutation ($input: ApplyForRepairInput!) { applyForRepair(input: $input) { ${applicationShown} } }`, {
+export const applies = (
+  who: Person,
+  record: string,
+  more: Record<string, unknown> = {},
+  shown = applicationShown,
+): Promise<Answer> =>
+  who.asks(`mutation ($input: ApplyForRepairInput!) { applyForRepair(input: $input) { ${shown} } }`, {
     input: { record, proofs: [heldProof], commitment: { accepts: true, signedBy: '范某娟' }, ...more },
   });
 
 /** Takes a step of an application: the name of the mutation, and what it needs. */
-export const takes = (who: Person, mutation: string, input: Record<string, unknown>): Promise<Answer> => {
+export const takes = (
+  who: Person,
+  mutation: string,
+  input: Record<string, unknown>,
+  shown = applicationShown,
+): Promise<Answer> => {
   const types: Readonly<Record<string, string>> = {
     supplyRepairSupplement: 'SupplyRepairInput',
     countersignRepair: 'CountersignRepairInput',
   };
   const type = types[mutation] ?? 'DecideRepairInput';
-  return who.asks(`mutation ($input: ${type}!) { it: ${mutation}(input: $input) { ${applicationShown} } }`, { input });
+  return who.asks(`mutation ($input: ${type}!) { it: ${mutation}(input: $input) { ${shown} } }`, { input });
 };
 
 /** The application as somebody sees it. */
