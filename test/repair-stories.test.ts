@@ -84,7 +84,10 @@ describe('who comes too early', () => {
       `select r.id from credit_record r join legal_entity e on e.id = r.entity_id where e.uscc = $1 and item_code = 'MARKET_LICENCE' limit 1`,
       [ours],
     );
-    expect((await eligibility(licence.id)).missing).toMatchObject([{ reason: 'REPAIR_NOT_ADVERSE', from: null }]);
+    expect(await eligibility(licence.id)).toMatchObject({
+      ...{ eligible: false, repairableFrom: null, arithmetic: 'Not adverse: there is nothing to repair.' },
+      missing: [{ reason: 'REPAIR_NOT_ADVERSE', from: null }],
+    });
     expect(reasonOf(await applies(enterprise, licence.id))).toBe('REPAIR_NOT_ADVERSE');
   });
 });
@@ -99,6 +102,8 @@ describe('an application brings', () => {
     ['no heap of proof', { proofs: Array(21).fill(heldProof) }, 'REPAIR_PROOFS_TOO_MANY'],
     ['the commitment', { commitment: { accepts: false, signedBy: '范某娟' } }, 'REPAIR_COMMITMENT'],
     ['a signature', { commitment: { accepts: true, signedBy: ' ' } }, 'STATEMENT_MISSING'],
+    ['text that can be stored', { statement: '说明\u0000' }, 'NUL_CHARACTER'],
+    ['whole characters', { proofs: [{ ...heldProof, title: '凭证\ud800' }] }, 'BROKEN_CHARACTER'],
     ['no novel', { statement: '长'.repeat(2001) }, 'TEXT_TOO_LONG'],
   ])('%s', async (_what, more, reason) => {
     const { id } = await fined(city, ours);
@@ -441,6 +446,17 @@ describe('after the approval', () => {
     for (const who of [enterprise, market, supervisor, court.for('LITIGATION', '（2026）内02民初1号')]) {
       expect(await knowsOf(who, record, ours)).toEqual([true, true]);
     }
+    // nor is the application: of its record everybody reads what the rules of records leave them
+    const values = async (who: Person) =>
+      done(
+        await who.asks('query ($id: ID!) { it: repairApplication(id: $id) { record { fields { value reason } } } }', {
+          id,
+        }),
+      ).record.fields;
+    const ofUnit = await values(market);
+    expect(ofUnit.length).toBeGreaterThan(10);
+    for (const field of ofUnit) expect(field).toEqual({ value: null, reason: 'REPAIRED' });
+    for (const who of [enterprise, supervisor]) expect(JSON.stringify(await values(who))).toContain(row['CF_WSH']);
     // what was known before is no way around it
     const then = async (who: Person) =>
       (
