@@ -24,19 +24,14 @@ const order = [
   'catalogue',
   'sharing',
   'records',
-  'collection',
-  'corrections',
-  'readings',
-  'objections',
-  'repair',
-  'tasks',
-  'catalogue',
-  'sharing',
-  'records',
   'propagation',
   'collection',
   'corrections',
   'readings',
+  'objections',
+  'screening',
+  'repair',
+  'tasks',
 ];
 
 const above = ['server/', 'commands/', 'main\\.ts$', 'platform\\.ts$'];

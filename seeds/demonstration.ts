@@ -10,18 +10,17 @@ import { SubmissionFormat } from '../src/collection/submission.entity.js';
 import { itemToSubmit, receiveSubmission } from '../src/collection/submission.service.js';
 import { LoadedData } from '../src/database/loaded-data.entity.js';
 import type { Resources } from '../src/server/request-context.js';
+import { loadCases } from './cases.js';
 import { demonstrationCity } from './city.js';
 import { loadSharing } from './sharing.js';
 
 /**
  * Loads the demonstration city through the same doors as everybody's data: the registry import and the submissions of its
- * departments, whose requests for each other's data take their steps like anybody's. Once; a start that was cut off in the middle goes on where it stopped, since known rows change nothing.
+ * departments, whose requests for each other's data take their steps like anybody's, as do applications for repair and
+ * objections. Once; a start that was cut off in the middle goes on where it stopped, since known rows change nothing.
  */
-export async function loadDemonstration({
-  orm,
-  reference,
-  secrets,
-}: Pick<Resources, 'orm' | 'reference' | 'secrets'>): Promise<boolean> {
+export async function loadDemonstration(resources: Resources): Promise<boolean> {
+  const { orm, reference, secrets } = resources;
   if (await orm.em.fork().findOne(LoadedData, { name: 'demonstration' })) return false;
   const now = new Date();
   const today = legalDay(now);
@@ -55,7 +54,8 @@ export async function loadDemonstration({
     const { refused, id } = await receiveSubmission(officer, itemToSubmit(officer, item), SubmissionFormat.ROWS, sent);
     if (refused > 0) throw new Error(`demonstration records of ${item} were refused: submission ${id}`);
   }
-  await loadSharing({ orm, reference });
+  await loadSharing(resources);
+  await loadCases(resources);
   const loaded = { name: 'demonstration', digest: '1', loadedAt: now };
   // the program may add to what is loaded, not change it
   await orm.em.fork().upsert(LoadedData, loaded, { onConflictAction: 'ignore' });

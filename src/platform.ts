@@ -63,6 +63,9 @@ import { industries, regions } from './registry/registry.reads.js';
 import { repairCompletionJob, repairOverdueJob } from './repair/repair.jobs.js';
 import { RepairApplication } from './repair/repair-application.entity.js';
 import { RepairBan } from './repair/repair-ban.entity.js';
+import { ScreenedRecord } from './screening/screened-record.entity.js';
+import { Screening } from './screening/screening.entity.js';
+import { screeningJob } from './screening/screening.jobs.js';
 import type { Resources } from './server/request-context.js';
 import { Consent } from './sharing/consent.entity.js';
 import { grantees } from './sharing/consent.reads.js';
@@ -105,6 +108,8 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Rejection,
   RepairApplication,
   RepairBan,
+  ScreenedRecord,
+  Screening,
   Seal,
   SharingRequest,
   SharingStep,
@@ -123,6 +128,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   objectionJob(resources),
   repairOverdueJob(resources),
   repairCompletionJob(resources),
+  screeningJob(resources),
   attachmentJob(resources),
 ];
 

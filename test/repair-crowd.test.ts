@@ -36,6 +36,7 @@ describe('whatever is done, by whomever, in whatever order, one after another or
       city.officer('TAX'),
       city.official('credit-centre'),
     ]);
+    await city.owner('update consumer set active = false');
     people = { li, wang, tax, centre, licensing: tax.for('LICENSING', '2026-0317') };
     done(
       await centre.asks(

@@ -635,6 +635,12 @@ describe('who knows of an application', () => {
     id = await underReview(city, enterprise, record);
     ({ number } = done(await takes(market, 'refuseRepair', { id, reason: '未改正' })));
   });
+  /** The status of an answer that was read to its end. */
+  const fetched = async (who: Person, path: string): Promise<number> => {
+    const response = await who.fetches(path);
+    await response.arrayBuffer();
+    return response.status;
+  };
   const listed = async (who: Person): Promise<any> =>
     (
       await who.asks(
@@ -674,9 +680,9 @@ describe('who knows of an application', () => {
 
   test('neither does its decision', async () => {
     const [{ url }] = (await seenBy(enterprise, id)).documents;
-    for (const who of [enterprise, market, centre, supervisor]) expect((await who.fetches(url)).status).toBe(200);
-    for (const who of [another, tax]) expect((await who.fetches(url)).status).toBe(404);
-    for (const who of [city.anyone, administrator]) expect([401, 403, 404]).toContain((await who.fetches(url)).status);
+    for (const who of [enterprise, market, centre, supervisor]) expect(await fetched(who, url)).toBe(200);
+    for (const who of [another, tax]) expect(await fetched(who, url)).toBe(404);
+    for (const who of [city.anyone, administrator]) expect([401, 403, 404]).toContain(await fetched(who, url));
   });
 
   test('nor a file that proves something', async () => {
@@ -690,9 +696,9 @@ describe('who knows of an application', () => {
     const proofs = [{ title: '缴款凭证', attachment }];
     done(await applies(enterprise, fine, { proofs }));
     for (const who of [enterprise, market, centre, supervisor]) {
-      expect((await who.fetches(`/attachments/${attachment}`)).status).toBe(200);
+      expect(await fetched(who, `/attachments/${attachment}`)).toBe(200);
     }
-    for (const who of [another, tax]) expect((await who.fetches(`/attachments/${attachment}`)).status).toBe(404);
+    for (const who of [another, tax]) expect(await fetched(who, `/attachments/${attachment}`)).toBe(404);
   });
 
   test('an account is told to its own side and the supervisor', async () => {

@@ -21,8 +21,10 @@ beforeAll(async () => {
     city.official('credit-centre'),
     city.official('supervisor'),
   ]);
-  // the seeds leave requests and checks of their own: they are no part of these lists
-  await city.owner('truncate sharing_request, sharing_step, correction, reading_question cascade');
+  // the seeds have cases of their own: they are no part of these lists
+  await city.owner(
+    'truncate sharing_request, sharing_step, correction, reading_question, repair_application, objection cascade',
+  );
   const files = async (date: string) => {
     day(date);
     const { id: record } = await fined(city, ours);

@@ -5,9 +5,11 @@ const unreachable = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED',
 const lost = /timeout exceeded when trying to connect|Connection terminated/;
 
 /** What a failure of the database means to whoever waits for the answer; undefined when it is a fault of ours. */
-export function meaningOfFailure(error: unknown): 'TIMEOUT' | 'UNAVAILABLE' | undefined {
+export function meaningOfFailure(error: unknown): 'TIMEOUT' | 'UNAVAILABLE' | 'COLLIDED' | undefined {
   const { code, message } = error as { code?: string; message?: string };
   if (code === '57014') return 'TIMEOUT';
+  // deadlock detected: two deeds waited for each other, and this one gave way
+  if (code === '40P01') return 'COLLIDED';
   return (code !== undefined && unreachable.has(code)) || lost.test(message ?? '') ? 'UNAVAILABLE' : undefined;
 }
 

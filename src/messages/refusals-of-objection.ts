@@ -18,8 +18,14 @@ export const refusalsOfObjection = {
   OBJECTION_RECORD_OVER: {
     code: 'REFUSED',
     text: {
-      en: 'The record is {state}: it is not in use any more, there is nothing to object to.',
-      zh: '该记录状态为 {state}，已不再使用，无需提出异议。',
+      en: `{state, select,
+        REPAIRED {The record was repaired}
+        other {The record was withdrawn}
+      }: it is not in use any more, there is nothing to object to.`,
+      zh: `{state, select,
+        REPAIRED {该记录已修复}
+        other {该记录已撤回}
+      }，不再使用，无需提出异议。`,
     },
   },
   OBJECTION_OPEN: {
@@ -41,6 +47,15 @@ export const refusalsOfObjection = {
   OBJECTION_FIELD: {
     code: 'BAD_INPUT',
     text: { en: '"field" is {field}; the record has no such field.', zh: '“field”为 {field}，该记录没有此数据项。' },
+  },
+  OBJECTION_EXAMINE_TOO_LATE: {
+    code: 'REFUSED',
+    text: {
+      en: 'The period for verifying ends on {dueOn}; of the clock that would stand still no day is left.',
+      zh: '核实期限于 {dueOn} 届满，已无剩余期限可以中止。',
+    },
+    basis: '河南省社会信用条例, arts 41-43',
+    remedy: { en: 'Decide, or extend the period once while it runs.', zh: '请作出处理，或在期限内延长一次。' },
   },
   OBJECTION_EVIDENCE: {
     code: 'REFUSED',

@@ -43,6 +43,15 @@ export const refusalsOfRepair = {
     text: { en: 'The record is repaired already.', zh: '该记录已完成信用修复。' },
     basis: `${order36}, art. 3`,
   },
+  REPAIR_SCREENED: {
+    code: 'REFUSED',
+    text: {
+      en: 'The record is screened by {screening} while a plan of reorganisation or settlement is performed: until that ends there is nothing to repair.',
+      zh: '该记录在重整计划（和解协议）执行期间已由 {screening} 暂时屏蔽，终结前无需修复。',
+    },
+    basis: opinion,
+    remedy: { en: 'Follow the screening under screenings.', zh: '可通过 screenings 查询。' },
+  },
   REPAIR_EXCLUDED: {
     code: 'REFUSED',
     text: {

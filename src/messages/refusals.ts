@@ -7,6 +7,7 @@ import { refusalsOfObjection } from './refusals-of-objection.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
+import { refusalsOfScreening } from './refusals-of-screening.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 
@@ -23,6 +24,7 @@ export const refusals = {
   ...refusalsOfRecords,
   ...refusalsOfFiles,
   ...refusalsOfPropagation,
+  ...refusalsOfScreening,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,
 
@@ -219,6 +221,14 @@ export const refusals = {
     code: 'INTERNAL',
     text: { en: 'The database cannot be reached just now.', zh: '数据库暂时不可用。' },
     remedy: { en: 'Try again in a moment.', zh: '请稍后重试。' },
+  },
+  COLLIDED: {
+    code: 'CONFLICT',
+    text: {
+      en: 'Another deed was changing the same things at the same moment; nothing of this one was done.',
+      zh: '同一时刻另有操作正在变更相同内容，本次操作未生效。',
+    },
+    remedy: { en: 'Try again.', zh: '请重试。' },
   },
   AUDIT_UNAVAILABLE: {
     code: 'INTERNAL',

@@ -1,13 +1,10 @@
-import { correctedVersion, withdrawnVersion } from '../collection/amendment.service.js';
 import type { Acting, Context } from '../context.js';
-import { propagate } from '../propagation/propagate.js';
-import { ChangeKind } from '../propagation/record-change.entity.js';
-import type { CreditRecord } from '../records/credit-record.entity.js';
 import { needed, written } from '../workflow/written.js';
 import type { Objection } from './objection.entity.js';
 import type { DecideObjectionInput, ReviewObjectionInput, UpholdObjectionInput } from './objection.inputs.js';
-import { nothingSaid, stoppedPublicity } from './objection.rules.js';
+import { nothingSaid } from './objection.rules.js';
 import { ObjectionRemedy } from './objection.words.js';
+import { remedied, stopPublicity } from './objection-remedy.service.js';
 import { creditCentre, type Deciding, takeObjectionStep, tellResult, unmarked } from './objection-step.service.js';
 
 const saying = (reason: string | null | undefined) => ({ ...nothingSaid, reason: written('reason', reason) });
@@ -56,39 +53,12 @@ export function upholdObjection(context: Context, input: UpholdObjectionInput): 
     said: { ...nothingSaid, reason, remedy, fields: input.fields?.length ?? 0 },
     basis,
     effect: async (deciding) => {
-      const [kind, version] = await remedied(context, deciding, input, { reason, basis });
-      deciding.objection.changeId = await propagate(deciding.em, context, kind, version);
+      await remedied(context, deciding, input, { reason, basis });
       Object.assign(deciding.objection, { remedy });
       decided(context, deciding, reason);
       await tellResult(context, deciding, { result: results[remedy], reason, remedy: '' });
     },
   });
-}
-
-async function remedied(
-  context: Context,
-  deciding: Deciding,
-  { remedy, fields, revokedOn, document }: UpholdObjectionInput,
-  { reason, basis }: { readonly reason: string; readonly basis: string | null },
-): Promise<[ChangeKind, CreditRecord]> {
-  const { em, record, objection } = deciding;
-  const said = {
-    reason: `objection ${objection.number}: ${reason}`,
-    basis: basis ?? 'objection upheld',
-    disputed: false,
-  };
-  switch (remedy) {
-    case ObjectionRemedy.WITHDRAW: {
-      const withdrawal = { ...said, revokedOn: revokedOn ?? context.today, document: document ?? objection.number };
-      return [ChangeKind.WITHDRAWN, await withdrawnVersion(em, context, record, withdrawal)];
-    }
-    case ObjectionRemedy.STOP_PUBLICITY: {
-      const stopped = stoppedPublicity(record.publicUntil, context.today);
-      return [ChangeKind.PUBLICITY_STOPPED, await unmarked(context, deciding, 'upheld', { ...stopped, basis })];
-    }
-    default:
-      return [ChangeKind.CORRECTED, await correctedVersion(em, context, record, fields ?? [], said)];
-  }
 }
 
 /** The provider dismisses the objection with reason and evidence; the mark stays until that is final: 异议不成立. */
@@ -100,8 +70,8 @@ export function dismissObjection(context: Context, input: DecideObjectionInput):
     effect: async (deciding) => {
       decided(context, deciding, said.reason);
       deciding.objection.findingEvidence = said.evidence;
-      const reason = `${said.reason}（证据：${said.evidence}）`;
-      const remedy = '不服本结果的，可以自收到之日起十个工作日内通过本平台申请复核一次。';
+      const reason = `${said.reason}\n证据：${said.evidence}`;
+      const remedy = '不服本结果的，可以自本告知书制发之日起十个工作日内通过本平台申请复核一次。';
       await tellResult(context, deciding, { result: '异议不成立。', reason, remedy });
     },
   });
@@ -123,13 +93,6 @@ export function reviewObjection(context: Context, input: ReviewObjectionInput): 
       await tellResult(context, deciding, { result, reason: said.reason!, remedy, review: true, by: creditCentre });
     },
   });
-}
-
-/** Publicity stops, the mark goes, consumers are told. */
-export async function stopPublicity(acting: Acting, deciding: Deciding, why: string): Promise<void> {
-  const stopped = stoppedPublicity(deciding.record.publicUntil, acting.today);
-  const version = await unmarked(acting, deciding, why, stopped);
-  deciding.objection.changeId = await propagate(deciding.em, acting, ChangeKind.PUBLICITY_STOPPED, version);
 }
 
 /** Notes what was found. */

@@ -13,7 +13,7 @@ import { takeInCase } from '../workflow/take-in-case.js';
 import type { StepOf } from '../workflow/workflow.js';
 import { resultOf } from './objection.documents.js';
 import { Objection } from './objection.entity.js';
-import { guardsOf, mayKnow, partyOf, type Said } from './objection.rules.js';
+import { guardsOf, mayKnow, nothingSaid, partyOf, type Said } from './objection.rules.js';
 import { objectionWorkflow } from './objection.workflow.js';
 import { objectionCase } from './objection-case.js';
 
@@ -64,8 +64,7 @@ export function takeOverdueStep(
     const objection = await lockedObjection(em, id);
     const { today } = acting;
     if (!objection || objection.dueOn === null || objection.dueOn >= today) return;
-    const said = { reason: null, evidence: null, remedy: null, fields: 0 };
-    const guards = guardsOf({ objection, hindrance: null, said, today });
+    const guards = guardsOf({ objection, hindrance: null, said: nothingSaid, today });
     const row = await takeInCase(em, objectionWorkflow, objection, step, { party: 'CLOCK', guards });
     await effect?.({ em, objection, record: (await lockedRecord(em, objection.recordId))! });
     enterStep(em, acting, objectionCase, objection, { row, by: 'CLOCK' });

@@ -10,7 +10,7 @@ export interface ResultFacts {
   /** The result in one sentence. */
   readonly result: string;
   readonly reason: string;
-  /** What the objector can do now. */
+  /** What the objector can do now; empty: there is nothing left to ask for. */
   readonly remedy: string;
 }
 
@@ -26,7 +26,7 @@ export function resultOf({ objection, entity, item, document, result, reason, re
       `你单位对${item}（${document}）提出的异议（编号：${objection.number}）已处理完毕。`,
       `处理结果：${result}`,
       `理由：${reason}`,
-      remedy,
+      ...(remedy === '' ? [] : [remedy]),
     ].join('\n'),
   };
 }

@@ -3,7 +3,8 @@ import type { Means } from '../jobs/acting.js';
 import type { Job } from '../jobs/clockwork.js';
 import { overdueJob } from '../jobs/overdue.js';
 import { objectionWorkflow } from './objection.workflow.js';
-import { decided, stopPublicity } from './objection-decision.service.js';
+import { decided } from './objection-decision.service.js';
+import { stopPublicity } from './objection-remedy.service.js';
 import {
   creditCentre,
   type Deciding,

@@ -1,7 +1,9 @@
+import { validate as isUuid } from 'uuid';
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
 import { columns, statement } from '../database/reads.js';
+import { Refusal } from '../messages/refusal.js';
 import { addressee } from '../workflow/addressee.js';
 import { caseColumns } from '../workflow/case.reads.js';
 import type { Objection } from './objection.entity.js';
@@ -70,6 +72,7 @@ export async function objectionsPage(
 ): Promise<Connection<Objection>> {
   const page = pageOf(request, 'objections', entityId, filter);
   const { state = null, record = null, provider = null, awaitingMe, overdue } = filter;
+  if (record !== null && !isUuid(record)) throw new Refusal('RECORD_UNKNOWN');
   const mine = awaitingMe ? (addressee(context.viewer) ?? '-') : null;
   const asked = [...visibility(context), state, record, provider, mine, overdue ?? false, context.today, entityId];
   const after = page.after?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff';

@@ -1,7 +1,8 @@
 import { isItself, type Viewer } from '../access/viewer.js';
 import { Role } from '../access/words.js';
-import { type Day, daysAfter } from '../calendar/day.js';
-import { RecordState } from '../records/credit-record.entity.js';
+import type { Day } from '../calendar/day.js';
+import { type CreditRecord, RecordState } from '../records/credit-record.entity.js';
+import { withoutStopped } from '../records/publicity.rules.js';
 import type { Situation, StepRefusal } from '../workflow/take.js';
 import type { Objection } from './objection.entity.js';
 import { ObjectionRemedy } from './objection.words.js';
@@ -71,6 +72,9 @@ export function guardsOf({ objection, hindrance, said, today }: AtHand): Situati
   return {
     objectionable: hindrance,
     reasonGiven: reasoned,
+    // of what goes on afterwards something must be left; what is late does not become timely by standing still
+    examinable:
+      dueOn !== null && dueOn <= today ? { reason: 'OBJECTION_EXAMINE_TOO_LATE', params: { dueOn } } : reasoned,
     remedyGiven: reasoned ?? hindranceToRemedy(said),
     grounded: reasoned ?? (said.evidence === null ? { reason: 'OBJECTION_EVIDENCE', params: {} } : null),
     extendable: late ?? reasoned,
@@ -83,8 +87,15 @@ function hindranceToRemedy({ remedy, fields }: Said): StepRefusal | null {
   return needsValues && fields === 0 ? { reason: 'OBJECTION_VALUES_MISSING', params: { remedy } } : null;
 }
 
-/** How a record stands when its publicity is stopped on a day: that day is the first on which it is not published. */
-export function stoppedPublicity(publicUntil: Day | null, today: Day): { stoppedOn: Day; publicUntil: Day } {
-  const last = daysAfter(today, -1);
-  return { stoppedOn: today, publicUntil: publicUntil !== null && publicUntil < last ? publicUntil : last };
+/**
+ * How a record stands when its publicity is stopped on a day: that day is the first on which it is not published. What never was
+ * published has no publicity that could end, and what was stopped before stays so from then on.
+ */
+export function stoppedPublicity(
+  { publicFrom: from, publicUntil: until, stoppedOn }: Stoppable,
+  today: Day,
+): Pick<Stoppable, 'stoppedOn' | 'publicUntil'> {
+  return { stoppedOn: stoppedOn ?? today, publicUntil: withoutStopped({ from, until }, today).until };
 }
+
+type Stoppable = Pick<CreditRecord, 'publicFrom' | 'publicUntil' | 'stoppedOn'>;

@@ -5,7 +5,7 @@ import { attach } from '../attachments/attachment.service.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
-import { type RecordRow, recordById } from '../records/record.reads.js';
+import { changedRecord, type RecordRow } from '../records/record.reads.js';
 import { lockedRecord, writeVersion } from '../records/record-version.service.js';
 import { nextCaseNumber } from '../workflow/case-number.js';
 import { enterStep, unbegun } from '../workflow/enter-step.js';
@@ -20,7 +20,8 @@ import { takeObjectionStep, unmarked } from './objection-step.service.js';
 
 /** The entity objects to a record about it: 提出异议. The mark stands on the record from then on. */
 export async function fileObjection(context: Context, input: FileObjectionInput): Promise<Objection> {
-  const seen = isUuid(input.record) ? await context.load(recordById, input.record) : null;
+  // read past what this request has loaded: the answer shows the record with the mark
+  const seen = isUuid(input.record) ? await changedRecord(context, input.record) : null;
   if (!seen) throw new Refusal('RECORD_UNKNOWN');
   if (seen.uscc !== context.viewer.uscc) throw new Refusal('OBJECTION_NOT_YOURS');
   const field = written('field', input.field);
@@ -69,14 +70,15 @@ async function made(
   return objection;
 }
 
-/** What is known of earlier objections to a record. */
+/** What is known of earlier objections to a record. Who withdraws after a dismissal has been answered all the same. */
 async function earlierOn(
   em: EntityManager,
   recordId: string,
 ): Promise<Pick<ObjectionFacts, 'openObjection' | 'dismissedBefore'>> {
   const { rows } = await sql<Pick<ObjectionFacts, 'openObjection' | 'dismissedBefore'>>`
     select max(number) filter (where awaits is not null) as "openObjection",
-      coalesce(bool_or(state = ${ObjectionState.CLOSED}), false) as "dismissedBefore"
+      coalesce(bool_or('dismiss' = any(history) and state in (${ObjectionState.CLOSED}, ${ObjectionState.WITHDRAWN})), false)
+        as "dismissedBefore"
     from objection where record_id = ${recordId}`.execute(em.getKysely());
   return rows[0]!;
 }

@@ -20,7 +20,14 @@ export enum ObjectionState {
 export type ObjectionParty = 'OBJECTOR' | 'PROVIDER' | 'REVIEWER';
 
 /** Conditions that the rules of objections decide. */
-type ObjectionGuard = 'objectionable' | 'reasonGiven' | 'remedyGiven' | 'grounded' | 'extendable' | 'reviewInTime';
+type ObjectionGuard =
+  | 'objectionable'
+  | 'reasonGiven'
+  | 'examinable'
+  | 'remedyGiven'
+  | 'grounded'
+  | 'extendable'
+  | 'reviewInTime';
 
 /**
  * Days are not known of Inner Mongolia's own statute: these are the median of those that were read (Shenzhen 48-51, Shandong
@@ -72,6 +79,7 @@ export const objectionWorkflow = {
   guards: {
     objectionable: { en: 'the record is in force and no other objection to it is open', zh: '记录有效且无在办异议' },
     reasonGiven: { en: 'the reason is stated', zh: '已说明理由' },
+    examinable: { en: 'the reason is stated, before the last day', zh: '已说明理由，且期限尚有剩余' },
     remedyGiven: { en: 'what becomes of the record is said', zh: '已明确处理方式' },
     grounded: { en: 'reason and evidence are stated', zh: '已说明理由和证据' },
     extendable: { en: 'the reason is stated, in time', zh: '已说明理由，且未逾期' },
@@ -110,7 +118,7 @@ export const objectionWorkflow = {
       from: [s.VERIFYING],
       to: s.EXAMINING,
       by: ['PROVIDER'],
-      when: 'reasonGiven',
+      when: 'examinable',
       once: true,
       within: toExamine,
       basis: '河南省社会信用条例, arts 41-43: time for testing and appraisal does not count',

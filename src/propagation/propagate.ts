@@ -28,23 +28,48 @@ export type Changed = Pick<CreditRecord, 'id' | 'version' | 'entityId' | 'itemCo
  */
 export async function propagate(
   em: EntityManager,
+  acting: Pick<Acting, 'now' | 'today' | 'reference'>,
+  kind: ChangeKind,
+  changed: Changed,
+): Promise<string> {
+  const [id] = await propagateAll(em, acting, kind, [changed]);
+  return id!;
+}
+
+/**
+ * As `propagate`, of many records that changed alike: each has its own event, in a handful of statements for all.
+ *
+ * @returns ids of the changes, in the order of the records
+ */
+export async function propagateAll(
+  em: EntityManager,
   { now: at, today, reference }: Pick<Acting, 'now' | 'today' | 'reference'>,
   kind: ChangeKind,
-  { id: recordId, version, entityId, itemCode, itemId }: Changed,
-): Promise<string> {
+  changed: readonly Changed[],
+): Promise<string[]> {
   if (!em.isInTransaction()) throw new Error('a change is told with the transaction that makes it');
+  if (changed.length === 0) return [];
   const { dueOn } = deadlineOf(reference(workingDays), today, toFollow);
-  const change = { id: uuid(), kind, recordId, version, entityId, itemCode, at, dueOn };
-  const told = { item: reference(catalogue).edition(itemId), wasPublic: await wasPublic(em, recordId) };
-  const consumers = (await activeConsumers(em)).filter((consumer) => concerns(consumer, told));
-  const deliveries = consumers.map(({ code, url }) => ({
-    id: uuid(),
-    changeId: change.id,
-    consumerCode: code,
-    dueOn,
-    url,
+  const changes = changed.map(({ id: recordId, version, entityId, itemCode, itemId }) => ({
+    itemId,
+    row: { id: uuid(), kind, recordId, version, entityId, itemCode, at, dueOn },
   }));
-  await insertRows(em, RecordChange, [change]);
+  const consumers = await activeConsumers(em);
+  const oncePublic = await werePublic(
+    em,
+    changed.map(({ id }) => id),
+  );
+  const deliveries = changes.flatMap(({ itemId, row: { id: changeId, recordId } }) => {
+    const told = { item: reference(catalogue).edition(itemId), wasPublic: oncePublic.has(recordId) };
+    return consumers
+      .filter((consumer) => concerns(consumer, told))
+      .map(({ code, url }) => ({ id: uuid(), changeId, consumerCode: code, dueOn, url }));
+  });
+  await insertRows(
+    em,
+    RecordChange,
+    changes.map(({ row }) => row),
+  );
   await insertRows(
     em,
     Delivery,
@@ -54,7 +79,7 @@ export async function propagate(
     em,
     deliveries.filter(({ url }) => url !== null),
   );
-  return change.id;
+  return changes.map(({ row }) => row.id);
 }
 
 /** Whether every active consumer that was told of the change has acknowledged it. */
@@ -77,10 +102,10 @@ async function activeConsumers(
   return rows;
 }
 
-/** Of what never was public nobody outside is told that it existed. */
-async function wasPublic(em: EntityManager, recordId: string): Promise<boolean> {
-  const { rows } = await sql<{ was: boolean }>`
-    select exists (select from credit_record r where r.id = ${recordId}::uuid
-      and r.public_from is not null and not r.natural_person) as was`.execute(em.getKysely());
-  return rows[0]!.was;
+/** Of what never was public nobody outside is told that it existed: the records of which some version was. */
+async function werePublic(em: EntityManager, recordIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct r.id from credit_record r where r.id = any(${recordIds}::uuid[])
+      and r.public_from is not null and not r.natural_person`.execute(em.getKysely());
+  return new Set(rows.map(({ id }) => id));
 }

@@ -24,7 +24,9 @@ registerEnumType(ChangeKind, {
         'Repaired: neither published, shared nor used any more (NDRC Order 36, art. 3). 已修复，停止共享和使用',
     },
     WITHDRAWN: { description: 'Withdrawn by its provider. 已撤销' },
-    RESTORED: { description: 'A repair was revoked: the record stands again. 修复被撤销，恢复' },
+    RESTORED: {
+      description: 'A repair was revoked, or a plan not performed: the record stands again. 修复被撤销或屏蔽终止，恢复',
+    },
     PUBLICITY_STOPPED: { description: 'No longer published. 终止公示' },
   },
 });

@@ -30,7 +30,10 @@ registerEnumType(RecordState, {
   description: 'Where a record stands in its life. 记录状态',
   valuesConfig: {
     EFFECTIVE: { description: 'In force. 有效' },
-    REPAIRED: { description: 'Repaired: neither published, shared nor used (NDRC Order 36, art. 3). 已修复' },
+    REPAIRED: {
+      description:
+        'Repaired, or screened while a plan is performed in bankruptcy: neither published, shared nor used (NDRC Order 36, art. 3; 国办发〔2025〕22号). 已修复（含暂时屏蔽）',
+    },
     WITHDRAWN: { description: 'Withdrawn by its provider. 已撤销' },
     EXPIRED: { description: 'Past its publicity or its validity. 已到期' },
   },

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Acting } from '../context.js';
 import { insertRows } from '../database/bulk.js';
@@ -85,6 +85,23 @@ export async function lockedRecord(em: EntityManager, id: string): Promise<Credi
     if (known.rows.length === 0) return null;
   }
   throw new Error(`record ${id} has no current version`);
+}
+
+/**
+ * The current versions for which a condition on the table `r` holds, locked in the order of their ids until the unit of work
+ * ends. Of what another deed was changing meanwhile it finds the versions that that one made.
+ */
+export async function lockedRecords(em: EntityManager, condition: RawBuilder<unknown>): Promise<CreditRecord[]> {
+  let locked = -1;
+  for (let look = 0; look < mostLooks; look++) {
+    const { rows } = await sql<StoredVersion>`
+      select ${versionColumns} from credit_record r where r.superseded_at is null and ${condition}
+      order by r.id for update`.execute(em.getKysely());
+    // what was waited for is left out, and what became of it was not there when the statement began
+    if (rows.length === locked) return rows.map(asVersion);
+    locked = rows.length;
+  }
+  throw new Error('the records are changed again and again');
 }
 
 /**

@@ -8,6 +8,7 @@ import { batch } from '../database/loader.js';
 import { asGiven, statement } from '../database/reads.js';
 import type { CreditRecord } from '../records/credit-record.entity.js';
 import { repairableFrom } from '../records/publicity.rules.js';
+import { screeningOf } from '../screening/screened-records.js';
 import type { RepairFacts } from './repair-eligibility.rules.js';
 
 /** What is known of a record and its entity when somebody asks for repair; read within the unit of work that decides. */
@@ -29,6 +30,7 @@ export async function factsForRepair(
     state: record.state,
     repairableFrom: repairableFrom(record.determinedOn, record.severity ?? Severity.GENERAL),
     exclusion: repairExclusion,
+    screening: await screeningOf(em, record.id),
     ...rows[0]!,
   };
 }

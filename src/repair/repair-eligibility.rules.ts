@@ -16,6 +16,8 @@ export interface RepairFacts {
   readonly bannedUntil: Day | null;
   /** Number of another application that is open for the record. */
   readonly openApplication: string | null;
+  /** Number of the screening in bankruptcy by which the record is repaired for a time; left out or null: by none. */
+  readonly screening?: string | null;
 }
 
 /** One thing that stands in the way, and the day from which it does not; null: waiting does not help. */
@@ -28,13 +30,16 @@ export interface Hindrance extends StepRefusal {
  * and 4; 国办发〔2025〕22号. Proof of performance and the commitment come with the application.
  */
 export function hindrancesToRepair(facts: RepairFacts, today: Day): Hindrance[] {
-  const { polarity, state, repairableFrom, exclusion, bannedUntil, openApplication } = facts;
+  const { polarity, state, repairableFrom, exclusion, bannedUntil, openApplication, screening = null } = facts;
   const found: Hindrance[] = [];
   const stands = (reason: Hindrance['reason'], params: Hindrance['params'] = {}, from: Day | null = null) =>
     found.push({ reason, params, from });
   if (polarity !== Polarity.ADVERSE) stands('REPAIR_NOT_ADVERSE');
   if (state === RecordState.WITHDRAWN) stands('REPAIR_RECORD_WITHDRAWN');
-  if (state === RecordState.REPAIRED) stands('REPAIR_ALREADY');
+  if (state === RecordState.REPAIRED) {
+    if (screening === null) stands('REPAIR_ALREADY');
+    else stands('REPAIR_SCREENED', { screening });
+  }
   // what is over needs no waiting for anything else
   if (found.length > 0) return found;
   if (exclusion !== null) stands('REPAIR_EXCLUDED', { exclusion });

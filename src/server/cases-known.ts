@@ -4,6 +4,8 @@ import { objectionBy } from '../objections/objection.reads.js';
 import { objectionCase } from '../objections/objection-case.js';
 import { repairApplicationBy } from '../repair/repair.reads.js';
 import { repairCase } from '../repair/repair-case.js';
+import { screeningBy } from '../screening/screening.reads.js';
+import { screeningCase } from '../screening/screening-case.js';
 
 /** Says whether the viewer of a request may know of a case of one kind. */
 type KnowsCase = (context: Context, caseId: string) => Promise<boolean>;
@@ -12,6 +14,7 @@ type KnowsCase = (context: Context, caseId: string) => Promise<boolean>;
 export const casesKnown: Readonly<Record<string, KnowsCase>> = {
   [objectionCase.code]: async (context, id) => (await objectionBy(context, id)) !== null,
   [repairCase.code]: async (context, id) => (await repairApplicationBy(context, id)) !== null,
+  [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 
 /** Whether the viewer may know of the case to which something belongs; the supervisor may of all, also of what is in none. */

@@ -34,6 +34,7 @@ import {
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
 import { EntityRepairResolver, RepairResolver } from '../repair/repair.resolver.js';
 import { RepairStepResolver } from '../repair/repair-step.resolver.js';
+import { EntityScreeningsResolver, ScreeningResolver } from '../screening/screening.resolver.js';
 import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
 import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
 import { SharingResolver, SharingStepResolver } from '../sharing/sharing.resolver.js';
@@ -65,6 +66,7 @@ export function declaredSchema(): GraphQLSchema {
       EntityReadingsResolver,
       EntityRecordsResolver,
       EntityRepairResolver,
+      EntityScreeningsResolver,
       LegalEntityResolver,
       ObjectionResolver,
       ObjectionStepResolver,
@@ -78,6 +80,7 @@ export function declaredSchema(): GraphQLSchema {
       RejectionResolver,
       RepairResolver,
       RepairStepResolver,
+      ScreeningResolver,
       SharingReadingsResolver,
       SharingDeedsResolver,
       SharingResolver,

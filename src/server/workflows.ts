@@ -2,6 +2,7 @@ import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
 import { repairWorkflow } from '../repair/repair.workflow.js';
+import { screeningWorkflow } from '../screening/screening.workflow.js';
 import { sharingWorkflow } from '../sharing/sharing.workflow.js';
 import type { Workflow } from '../workflow/workflow.js';
 
@@ -12,4 +13,5 @@ export const workflows: readonly Workflow[] = [
   questionWorkflow,
   objectionWorkflow,
   repairWorkflow,
+  screeningWorkflow,
 ];

@@ -93,7 +93,7 @@ function setClocks<W extends Workflow, C extends Case & { state: StateOf<W> }>(
 ): void {
   const calendar = reference(workingDays);
   const stands = (state: StateOf<W> | null) => state !== null && workflow.pauses?.includes(state) === true;
-  // whoever is told that a pause itself takes too long interrupts nothing
+  // only what ends a standstill takes up the clock from before it; an escalation within leaves the one that runs
   const interrupted = stands(from) && !stands(to) ? one.pauses.at(-1)!.startedOn : one.startedOn;
   if (stands(from) && !stands(to)) one.pauses = one.pauses.map((pause) => ({ ...pause, until: pause.until ?? today }));
   if (stands(to) && !stands(from)) one.pauses = [...one.pauses, { from: today, until: null, startedOn: one.startedOn }];
@@ -107,6 +107,6 @@ function setClocks<W extends Workflow, C extends Case & { state: StateOf<W> }>(
   const { whole } = workflow;
   const runs = whole?.in.includes(to) === true && !stands(to);
   one.resultDueOn = runs ? wholeDueOf(whole!, one.filedOn, one.history, calendar, one.pauses).dueOn : null;
-  // what is late stays told until another act is awaited
-  one.escalatedAt = by.includes('CLOCK') && to === from ? now : null;
+  // what is late stays told until a party acts: the act that is awaited then is another one
+  one.escalatedAt = by.includes('CLOCK') && resumes ? now : null;
 }

@@ -20,6 +20,7 @@ const appendOnly = [
   'record_change',
   'rejection',
   'repair_ban',
+  'screened_record',
   'sharing_step',
   'sharing_use',
   'submission',

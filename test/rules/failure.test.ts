@@ -10,6 +10,7 @@ describe('what a failure of the database means to the caller', () => {
     [{ code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:5432' }, 'UNAVAILABLE'],
     [{ message: 'timeout exceeded when trying to connect' }, 'UNAVAILABLE'],
     [{ message: 'Connection terminated unexpectedly' }, 'UNAVAILABLE'],
+    [{ code: '40P01', message: 'deadlock detected' }, 'COLLIDED'],
     [{ code: '23505', message: 'duplicate key value violates unique constraint' }, undefined],
     [{ code: '42P01', message: 'relation does not exist' }, undefined],
     [new TypeError('x is not a function'), undefined],

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { loadCases } from '../seeds/cases.js';
+import { type City, openCity } from './world.js';
+
+let city: City;
+beforeAll(async () => {
+  city = await openCity();
+});
+afterAll(() => city.close());
+beforeEach(() => city.on('2026-11-23T09:00:00+08:00'));
+
+const everything = `{
+  repairApplications { edges { node { number state unit { code } deadline { dueOn overdue } timeline { step by at } } } }
+  objections { edges { node { number state provider { code } field record { disputed } } } }
+  consumers { edges { node { code kind items url active } } }
+}`;
+
+async function found() {
+  const { data } = await (await city.official('credit-centre')).asks(everything);
+  return Object.fromEntries(
+    Object.entries(data).map(([name, list]) => [name, (list as any).edges.map(({ node }: any) => node)]),
+  ) as Record<string, any[]>;
+}
+
+test('a newcomer finds applications to be decided, to be supplemented and refused, an objection, and systems to acknowledge for', async () => {
+  const { repairApplications, objections, consumers } = await found();
+  expect(repairApplications).toMatchObject([
+    {
+      number: 'R-20261117-000001',
+      state: 'UNDER_REVIEW',
+      unit: { code: 'TRANSPORT' },
+      deadline: { dueOn: '2026-11-30', overdue: false },
+      timeline: [
+        { step: 'apply', at: '2026-11-17T02:00:00.000Z' },
+        { step: 'accept', at: '2026-11-19T02:00:00.000Z' },
+      ],
+    },
+    { number: 'R-20261116-000001', state: 'NEED_SUPPLEMENT', unit: { code: 'EMERGENCY' }, deadline: null },
+    { number: 'R-20261102-000001', state: 'REFUSED', unit: { code: 'CULTURE' }, deadline: null },
+  ]);
+  expect(objections).toMatchObject([
+    { state: 'VERIFYING', provider: { code: 'ECOLOGY' }, field: 'CF_NR_FK', record: { disputed: true } },
+  ]);
+  expect(consumers).toEqual([
+    { code: 'REGION_PLATFORM', kind: 'PROVINCIAL_PLATFORM', items: [], url: null, active: true },
+    { code: 'TAX_RISK', kind: 'DEPARTMENT_SYSTEM', items: [], url: null, active: true },
+  ]);
+});
+
+test('a load that was cut off goes on where it stopped: what is there stays as it is', async () => {
+  const before = await found();
+  await loadCases(city.platform);
+  expect(await found()).toEqual(before);
+});
