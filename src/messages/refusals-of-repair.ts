@@ -8,8 +8,8 @@ export const refusalsOfRepair = {
   CASE_MOVED_ON: {
     code: 'CONFLICT',
     text: {
-      en: 'The step {step} is not possible any more: {number} is {state} since {lastBy} took the step {last} at {at}. {step} is possible in: {from}.',
-      zh: '步骤 {step} 已不能办理：{number} 已由 {lastBy} 于 {at} 办理 {last}，现状态为 {state}。可办理 {step} 的状态：{from}。',
+      en: 'The step {step} is not possible now: {number} is {state} since {lastBy} took the step {last} at {at}. {step} is possible in: {from}.',
+      zh: '步骤 {step} 当前不能办理：{number} 已由 {lastBy} 于 {at} 办理 {last}，现状态为 {state}。可办理 {step} 的状态：{from}。',
     },
     remedy: { en: 'Steps that you can take now: {possible}.', zh: '您当前可办理的步骤：{possible}。' },
   },

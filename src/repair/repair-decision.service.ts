@@ -13,6 +13,8 @@ import { approval, type DocumentFacts, type DocumentText, notice, refusal, rejec
 import type { CountersignRepairInput, DecideRepairInput } from './repair.inputs.js';
 import { type RepairApplication, RepairProposal } from './repair-application.entity.js';
 import { repairCase } from './repair-case.js';
+import { factsForRepair } from './repair-eligibility.reads.js';
+import { hindrancesToRepair } from './repair-eligibility.rules.js';
 import { type Deciding, nothingSaid, takeRepairStep } from './repair-step.service.js';
 
 /** The unit tells the applicant once and completely what is missing: 一次性告知补正. */
@@ -100,13 +102,12 @@ function propose({ application }: Deciding, proposal: RepairProposal | null, rea
 
 /**
  * Puts an approval into effect, all in one unit of work: publicity, sharing and use end, consumers are told, the documents are
- * issued (Order 36, art. 3: 终止公示、停止共享和使用、同步解除失信惩戒措施).
+ * issued (Order 36, art. 3: 终止公示、停止共享和使用、同步解除失信惩戒措施). What would keep the entity from applying by now keeps the
+ * unit from approving: since the application the record may have been withdrawn or corrected, or a ban may have come.
  */
 async function execute(context: Context, deciding: Deciding, reason: string | null): Promise<void> {
   const { em, application, record } = deciding;
-  if (record.state !== RecordState.EFFECTIVE) {
-    throw new Refusal(record.state === RecordState.WITHDRAWN ? 'REPAIR_RECORD_WITHDRAWN' : 'REPAIR_ALREADY');
-  }
+  await refuseHindered(context, deciding);
   const repaired = await writeVersion(em, context, record, {
     state: RecordState.REPAIRED,
     reason: `repaired: application ${application.number}`,
@@ -114,6 +115,14 @@ async function execute(context: Context, deciding: Deciding, reason: string | nu
   });
   application.changeId = await propagate(em, context, ChangeKind.REPAIRED, repaired);
   await close(context, deciding, reason, [approval, notice]);
+}
+
+/** Refuses to approve what could not be applied for today. */
+async function refuseHindered(context: Context, { em, record }: Deciding): Promise<void> {
+  // the open application is this one
+  const facts = { ...(await factsForRepair(em, context, record)), openApplication: null };
+  const [hindrance] = hindrancesToRepair(facts, context.today);
+  if (hindrance) throw new Refusal(hindrance.reason, hindrance.params);
 }
 
 /** Notes the decision and issues what says so. */

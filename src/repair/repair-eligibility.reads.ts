@@ -4,6 +4,8 @@ import type { Day } from '../calendar/day.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import { Severity } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
+import { batch } from '../database/loader.js';
+import { asGiven, statement } from '../database/reads.js';
 import type { CreditRecord } from '../records/credit-record.entity.js';
 import { repairableFrom } from '../records/publicity.rules.js';
 import { screeningOf } from '../screening/screened-records.js';
@@ -32,6 +34,18 @@ export async function factsForRepair(
     ...rows[0]!,
   };
 }
+
+const refused = statement<{ recordId: string }>(
+  'repairRefusedBefore',
+  `select distinct a.record_id as "recordId" from repair_application a
+   where a.record_id = any(${asGiven('$1::uuid[]')}) and a.state = 'REFUSED'`,
+);
+
+/** Whether the repair of records was refused before, by their ids: for lists. */
+export const refusedBefore = batch<Context, string, boolean>(async ({ reads }, ids) => {
+  const found = new Set((await reads.rows(refused, [ids])).map(({ recordId }) => recordId));
+  return ids.map((id) => found.has(id));
+});
 
 /** Whether a case about the record is contested: an objection to it is open, or its repair was refused before. */
 export async function isContested(

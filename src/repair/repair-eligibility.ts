@@ -3,7 +3,7 @@ import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import type { Day } from '../calendar/day.js';
 import { DateScalar } from '../calendar/scalars.js';
-import { Severity } from '../catalogue/catalogue-item.entity.js';
+import { Polarity, Severity } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
 import { explain } from '../messages/refusal.js';
 import { shortestPublicity } from '../records/publicity.rules.js';
@@ -94,6 +94,9 @@ export class RepairEligibility {
   readonly commitment!: string;
 }
 
+/** What is not adverse has no publicity to wait for. */
+const noDays = { en: 'Not adverse: there is nothing to repair.', zh: '非失信信息，无需修复。' };
+
 const materials = {
   en: [
     'Proof that the fine was paid and every other duty performed: a file, or the department that holds the document and its number',
@@ -113,10 +116,11 @@ export function eligibilityOf(
   const months = shortestPublicity(record.severity ?? Severity.GENERAL);
   const period =
     months === 0 ? { en: 'at any time', zh: '随时' } : { en: `after ${months} months`, zh: `满${months}个月后` };
-  const arithmetic = {
-    en: `Determined on ${record.determinedOn}, ${record.severity ?? '-'}: repair ${period.en}, from ${facts.repairableFrom}; the corresponding day, not rolled over holidays (${publicityBasis}).`,
+  const days = {
+    en: `Determined on ${record.determinedOn}, ${record.severity}: repair ${period.en}, from ${facts.repairableFrom}; the corresponding day, not rolled over holidays (${publicityBasis}).`,
     zh: `${record.determinedOn} 认定：自认定之日起${period.zh}可申请，即 ${facts.repairableFrom}；按对应日计算，遇节假日不顺延（${publicityBasis}）。`,
   };
+  const arithmetic = facts.polarity === Polarity.ADVERSE ? days : noDays;
   return {
     record: record.id,
     eligible: hindrances.length === 0,

@@ -27,6 +27,10 @@ const inWords = (day: Day): string => {
   return `${year}年${Number(month)}月${Number(date)}日`;
 };
 
+/** A reason as a sentence: whoever states it may or may not have ended it. */
+const sentence = (text: string | null): string =>
+  text === null || /[。！？；.!?;]$/.test(text) ? (text ?? '') : `${text}。`;
+
 /** Number of a document of an application: kind, year, and what follows the year in the application's number. */
 const numberOf = (word: string, number: string): string => {
   const [, day = '', serial = ''] = number.split('-');
@@ -56,7 +60,7 @@ export const approval = (facts: DocumentFacts): DocumentText => ({
   text: [
     about(facts),
     '经审查，你单位已满足最短公示期要求，已纠正失信行为并全部履行相关法定责任和义务，已作出信用承诺，符合《信用修复管理办法》（国家发展改革委令第36号）规定的信用修复条件。',
-    ...(facts.reason === null ? [] : [`审查意见：${facts.reason}`]),
+    ...(facts.reason === null ? [] : [`审查意见：${sentence(facts.reason)}`]),
     `现决定准予信用修复：自本决定作出之日起，终止公示该失信信息，停止共享和使用，同步解除相关失信惩戒措施。`,
     '如发现申请材料虚假、信用承诺严重不实或者故意不履行承诺的，将撤销信用修复并恢复该失信信息。',
   ].join('\n'),
@@ -84,7 +88,7 @@ export const rejection = (facts: DocumentFacts): DocumentText => ({
   title: '不予受理信用修复申请通知书',
   text: [
     about(facts),
-    `经审查，不予受理。理由：${facts.reason ?? ''}`,
+    `经审查，不予受理。理由：${sentence(facts.reason)}`,
     '上述情形消除后，可以重新申请。',
     remedies,
   ].join('\n'),
@@ -97,7 +101,7 @@ export const refusal = (facts: DocumentFacts): DocumentText => ({
   title: '不予信用修复决定书',
   text: [
     about(facts),
-    `经审查，决定不予信用修复。理由：${facts.reason ?? ''}`,
+    `经审查，决定不予信用修复。理由：${sentence(facts.reason)}`,
     '不符合条件的情形消除后，可以重新申请。',
     remedies,
   ].join('\n'),
@@ -110,7 +114,7 @@ export const revocation = (facts: DocumentFacts, bannedUntil: Day): DocumentText
   title: '撤销信用修复决定书',
   text: [
     about(facts),
-    `该申请原已准予信用修复。经查：${facts.reason ?? ''}`,
+    `该申请原已准予信用修复。经查：${sentence(facts.reason)}`,
     `依据《信用修复管理办法》（国家发展改革委令第36号），决定撤销信用修复，恢复该失信信息，将违诺信息（承诺编码：${facts.application.commitmentCode}）记入信用记录；至${inWords(bannedUntil)}不受理你单位的信用修复申请。`,
     remedies,
   ].join('\n'),

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { thePlatform } from '../access/viewer.js';
 import type { Acting } from '../context.js';
 import { actingAt, type Means } from '../jobs/acting.js';
 import type { Job } from '../jobs/clockwork.js';
 import { overdueJob } from '../jobs/overdue.js';
 import { allAcknowledged } from '../propagation/propagate.js';
+import { isLate } from '../workflow/case.reads.js';
 import { enterStep } from '../workflow/enter-step.js';
 import { takeInCase } from '../workflow/take-in-case.js';
 import { guardsOf } from './repair.rules.js';
@@ -19,22 +21,32 @@ export const repairOverdueJob = (means: Means): Job =>
     workflow: repairWorkflow,
     table: 'repair_application',
     once: true,
-    take: (acting, id, step) => taken(acting, id, 'CLOCK', step, ({ dueOn }) => dueOn !== null && dueOn < acting.today),
+    whole: true,
+    // another round, or the party itself, may have been faster
+    take: (acting, id, step) =>
+      taken(acting, id, 'CLOCK', step, (one) => one.escalatedAt === null && isLate(one, acting.today)),
   });
 
 /** Completes the repairs of which every consumer has acknowledged. */
 export const repairCompletionJob = (means: Means): Job => ({
   name: 'repair completion',
-  run: async (now) => {
+  run: async (now, { rehearsed }) => {
     const { rows } = await sql<{ id: string; changeId: string }>`
-      select id, change_id as "changeId" from repair_application where state = ${RepairState.APPROVED} order by id`.execute(
-      means.orm.em.fork().getKysely(),
-    );
+      select id, change_id as "changeId" from repair_application where state = ${RepairState.APPROVED}
+        and (${rehearsed} or not rehearsed) order by id`.execute(means.orm.em.fork().getKysely());
+    const failures: unknown[] = [];
+    let completed = 0;
     for (const { id, changeId } of rows) {
-      const acting = actingAt(means, now);
+      const acting = actingAt(means, now, thePlatform, rehearsed);
       if (!(await allAcknowledged(acting.em, changeId))) continue;
-      await taken(acting, id, 'CONSUMERS', 'complete', ({ state }) => state === RepairState.APPROVED);
+      // each is a deed of its own: one that fails keeps none of the others waiting
+      await taken(acting, id, 'CONSUMERS', 'complete', ({ state }) => state === RepairState.APPROVED).then(
+        () => completed++,
+        (error: unknown) => failures.push(error),
+      );
     }
+    if (failures.length > 0) throw failures[0];
+    return completed;
   },
 });
 

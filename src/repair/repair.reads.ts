@@ -1,3 +1,4 @@
+import { validate as isUuid, NIL } from 'uuid';
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
@@ -33,7 +34,7 @@ const visible = '($1::boolean or a.unit_code = $2::text or a.uscc = $3::text)';
 
 const byId = statement<RepairApplication>(
   'repairApplicationById',
-  `select ${applicationColumns} from repair_application a where (a.id::text = $4::text or a.number = $4::text) and ${visible}`,
+  `select ${applicationColumns} from repair_application a where (a.id = $4::uuid or a.number = $5::text) and ${visible}`,
 );
 
 // $4 state, $5 record, $6 unit, $7 whom it must await, $8 whether only what is late, $9 today, $10 entity
@@ -60,7 +61,8 @@ const visibility = ({ viewer }: Context): unknown[] => [
 
 /** An application by its id or its number, if it exists for the viewer. */
 export async function repairApplicationBy(context: Context, idOrNumber: string): Promise<RepairApplication | null> {
-  return (await context.reads.row(byId, [...visibility(context), idOrNumber])) ?? null;
+  const id = isUuid(idOrNumber) ? idOrNumber : null;
+  return (await context.reads.row(byId, [...visibility(context), id, idOrNumber])) ?? null;
 }
 
 /** The applications that exist for the viewer, newest first; of one entity where it is named. */
@@ -73,7 +75,9 @@ export async function repairApplicationsPage(
   const page = pageOf(request, 'repairApplications', entityId, filter);
   const { state = null, record = null, unit = null, awaitingMe, overdue } = filter;
   const mine = awaitingMe ? (addressee(context.viewer) ?? '-') : null;
-  const asked = [...visibility(context), state, record, unit, mine, overdue ?? false, context.today, entityId];
+  // what is no id is the id of nothing
+  const recordId = record === null || isUuid(record) ? record : NIL;
+  const asked = [...visibility(context), state, recordId, unit, mine, overdue ?? false, context.today, entityId];
   const after = page.after?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff';
   const rows = await context.reads.rows(listed, [...asked, after, page.first + 1]);
   const count = async () => (await context.reads.row(listedCount, asked))!.count;

@@ -29,7 +29,7 @@ import { repairWorkflow } from './repair.workflow.js';
 import { RepairApplication } from './repair-application.entity.js';
 import { repairCase } from './repair-case.js';
 import { eligibilityOf, RepairEligibility } from './repair-eligibility.js';
-import { factsForRepair, isContested } from './repair-eligibility.reads.js';
+import { factsForRepair, refusedBefore } from './repair-eligibility.reads.js';
 import { proofsShown, RepairProof } from './repair-proof.js';
 
 const RepairApplicationConnection = connectionType('RepairApplication', RepairApplication);
@@ -143,7 +143,7 @@ export class RepairResolver {
     const party = partyOf(context.viewer, application);
     if (party === null) return [];
     const record = await context.load(recordById, application.recordId);
-    const contested = record !== null && (await isContested(context.em, record));
+    const contested = record?.disputed === true || (await context.load(refusedBefore, application.recordId));
     const { today, language } = context;
     const guards = guardsOf({
       application,

@@ -97,7 +97,7 @@ function proofsOf({ reference }: Context, proofs: readonly RepairProofInput[]): 
     const heldBy = written('proofs.heldBy', proof.heldBy);
     const number = written('proofs.number', proof.number);
     if (heldBy !== null && !reference(departments).has(heldBy)) {
-      throw new Refusal('UNKNOWN_DEPARTMENT', { code: heldBy.slice(0, 100) });
+      throw new Refusal('UNKNOWN_DEPARTMENT', { department: heldBy.slice(0, 100) });
     }
     if (attachment === null && (heldBy === null || number === null)) throw new Refusal('REPAIR_PROOF_EMPTY', { title });
     return { title, attachment, heldBy, number };

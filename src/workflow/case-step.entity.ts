@@ -1,15 +1,25 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
-import { anyone, departmentOf, only, ownEntity, role } from '../access/rules.js';
+import { anyone, type Condition, departmentOf, only, ownEntity, role } from '../access/rules.js';
 import { Role } from '../access/words.js';
 import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
 import { appendOnly } from '../database/announce.js';
+
+/** The credit centre is no department and no entity: its steps are those of neither, taken by an account. */
+const ofTheCentre: Condition = {
+  says: 'the credit centre of its own steps',
+  holds: ({ role }, row) => {
+    const { departmentCode, uscc, by } = row as CaseStep;
+    return role === Role.CREDIT_CENTRE && departmentCode === null && uscc === null && by === 'REVIEWER';
+  },
+};
 
 /** Who sees an account: whose it is, and the supervisor. */
 const itsOwnSide = only(
   departmentOf<CaseStep>('the department of the account', ({ departmentCode }) => departmentCode),
   ownEntity<CaseStep>(({ uscc }) => uscc ?? ''),
+  ofTheCentre,
   role(Role.SUPERVISOR),
 );
 

@@ -72,3 +72,7 @@ export function resultDeadline(
   if (!workflow.whole || one.resultDueOn === null) return null;
   return wholeDeadline(workflow.whole, one, context.reference(workingDays), context.today);
 }
+
+/** Whether an act of the case is late on a day. */
+export const isLate = ({ dueOn, resultDueOn }: Pick<Case, 'dueOn' | 'resultDueOn'>, today: Day): boolean =>
+  (dueOn !== null && dueOn < today) || (resultDueOn !== null && resultDueOn < today);

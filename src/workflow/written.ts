@@ -6,6 +6,8 @@ const longest = 2000;
 /** A text that may be left out, without the blanks around it; null when nothing is written. */
 export function written(field: string, text: string | null | undefined): string | null {
   const said = text?.trim() ?? '';
+  // half a character has no place in UTF-8
+  if (!said.isWellFormed()) throw new Refusal('BROKEN_CHARACTER', { field });
   if (said.length > longest) throw new Refusal('TEXT_TOO_LONG', { field, length: said.length, most: longest });
   return said === '' ? null : said;
 }

@@ -31,6 +31,7 @@ const samples: Readonly<Record<string, Sample>> = {
     rows: {
       'of a department': { departmentCode: owner.department, uscc: null },
       'of an entity': { departmentCode: null, uscc: owner.uscc },
+      'of the credit centre': { departmentCode: null, uscc: null, by: 'REVIEWER' },
     },
     finds: ({ role, row }) =>
       ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
