@@ -134,6 +134,10 @@ export const refusalsOfRepair = {
       en: 'The case is contested (the record is disputed, or its repair was refused before): the decision of the unit needs the agreement of the credit centre.',
       zh: '该事项存在争议（记录处于异议处理中，或曾被不予修复），认定单位的决定须经信用中心复核同意。',
     },
+    remedy: {
+      en: 'Accept the application, then propose the decision with approveRepair or refuseRepair.',
+      zh: '请先受理，再通过 approveRepair 或 refuseRepair 提出拟办意见。',
+    },
   },
   REPAIR_NOT_CONTESTED: {
     code: 'REFUSED',

@@ -47,13 +47,16 @@ export const refusedBefore = batch<Context, string, boolean>(async ({ reads }, i
   return ids.map((id) => found.has(id));
 });
 
-/** Whether a case about the record is contested: an objection to it is open, or its repair was refused before. */
+/** Whether a case about the record is contested: an objection to it is open, or another application for it was refused. */
 export async function isContested(
   em: EntityManager,
   { id, disputed }: Pick<CreditRecord, 'id' | 'disputed'>,
+  application: string,
 ): Promise<boolean> {
   if (disputed) return true;
   const { rows } = await sql`
-    select from repair_application a where a.record_id = ${id} and a.state = 'REFUSED' limit 1`.execute(em.getKysely());
+    select from repair_application a where a.record_id = ${id} and a.state = 'REFUSED' and a.id <> ${application} limit 1`.execute(
+    em.getKysely(),
+  );
   return rows.length > 0;
 }

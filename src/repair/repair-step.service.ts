@@ -48,7 +48,7 @@ export async function takeRepairStep(acting: Acting, id: string, taking: Taking)
     const application = await lockedApplication(em, id);
     if (!application || !mayKnow(viewer, application)) throw new Refusal('REPAIR_UNKNOWN');
     const record = (await lockedRecord(em, application.recordId))!;
-    const deciding = { em, application, record, contested: await isContested(em, record) };
+    const deciding = { em, application, record, contested: await isContested(em, record, application.id) };
     const { said, basis = null, effect } = taking;
     const party = partyOf(viewer, application);
     const { contested } = deciding;

@@ -50,6 +50,8 @@ const proposed = (application: AtHand['application'], wanted: RepairProposal): S
     ? null
     : { reason: 'REPAIR_NOT_PROPOSED', params: { proposal: application?.proposal ?? '-' } };
 
+const disagreed: StepRefusal = { reason: 'REPAIR_CONTESTED', params: {} };
+
 /** The conditions of the table. */
 export function guardsOf(atHand: AtHand): Situation<typeof repairWorkflow>['guards'] {
   const { application, hindrances, contested, today, said } = atHand;
@@ -59,9 +61,10 @@ export function guardsOf(atHand: AtHand): Situation<typeof repairWorkflow>['guar
     missingNamed: said.missing.length > 0 ? null : { reason: 'REPAIR_MISSING_UNNAMED', params: {} },
     proofGiven: said.proofs > 0 ? null : { reason: 'REPAIR_PROOF_MISSING', params: {} },
     reasonGiven: needsReason(said),
+    rejectable: contested ? disagreed : needsReason(said),
     extendable:
       dueOn !== null && dueOn < today ? { reason: 'EXTENSION_TOO_LATE', params: { dueOn } } : needsReason(said),
-    uncontested: contested ? { reason: 'REPAIR_CONTESTED', params: {} } : null,
+    uncontested: contested ? disagreed : null,
     contested: contested ? null : { reason: 'REPAIR_NOT_CONTESTED', params: {} },
     approvalProposed: proposed(application, RepairProposal.APPROVE),
     refusalProposed: proposed(application, RepairProposal.REFUSE),

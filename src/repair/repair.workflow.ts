@@ -25,6 +25,7 @@ export type RepairGuard =
   | 'missingNamed'
   | 'proofGiven'
   | 'reasonGiven'
+  | 'rejectable'
   | 'extendable'
   | 'uncontested'
   | 'contested'
@@ -79,6 +80,7 @@ export const repairWorkflow = {
     missingNamed: { en: 'what is missing is named', zh: '已列明缺少的材料' },
     proofGiven: { en: 'proof of performance is there', zh: '已提交履行义务证明' },
     reasonGiven: { en: 'the reason is stated', zh: '已说明理由' },
+    rejectable: { en: 'the reason is stated, and the case is not contested', zh: '已说明理由，且非争议事项' },
     extendable: { en: 'the reason is stated, in time', zh: '已说明理由，且未逾期' },
     uncontested: { en: 'the case is not contested', zh: '非争议事项' },
     contested: { en: 'the record is disputed, or a repair of it was refused before', zh: '记录存在异议或曾被不予修复' },
@@ -145,7 +147,7 @@ export const repairWorkflow = {
       from: [s.SUBMITTED],
       to: s.NOT_ACCEPTED,
       by: ['UNIT'],
-      when: 'reasonGiven',
+      when: 'rejectable',
       basis: `${opinion}: with the reason`,
       says: { en: 'Do not accept the application', zh: '不予受理' },
     },

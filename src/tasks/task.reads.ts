@@ -18,7 +18,7 @@ const states = (party: SharingParty): string =>
     .flatMap(([state, whom]) => (whom === party ? [`'${state}'`] : []))
     .join(', ');
 
-// Whom each case waits for, in one form; the two kinds that are cases of the engine keep it in a column
+// Whom each case waits for, in one form; cases of the engine keep it in a column. A webhook is a person's concern when it is late
 const all = `
   select 'REPAIR' as kind, r.id, r.number, r.state, r.awaits, least(r.due_on, r.result_due_on) as due, r.escalated_at
   from repair_application r where r.awaits is not null and ($1::text is null or r.awaits = $1)
@@ -40,7 +40,13 @@ const all = `
       when q.state = 'REFERRED' then '${Role.SUPERVISOR}'
       when q.reader_role = '${Role.DEPARTMENT}' then 'DEPARTMENT:' || q.reader_department
       else q.reader_role end, q.due_on, null
-  from reading_question q where q.state in ('ASKED', 'ESCALATED', 'REFERRED')`;
+  from reading_question q where q.state in ('ASKED', 'ESCALATED', 'REFERRED')
+  union all
+  select 'DELIVERY', d.id, c.code, case when d.last_fault is null then 'PENDING' else 'FAILED' end,
+    case when c.url is null and c.department_code is not null then 'DEPARTMENT:' || c.department_code
+      else '${Role.CREDIT_CENTRE}' end, d.due_on, null
+  from delivery d join consumer c on c.code = d.consumer_code
+  where d.acknowledged_at is null and c.active and (c.url is null or d.due_on < $2::date)`;
 
 // $1 whose (null: everybody's), $2 today, $3 kind, $4 whether only what is late
 const wanted = `select t.* from (${all}) t where ($1 is null or t.awaits = $1) and ($3::text is null or t.kind = $3)
@@ -65,12 +71,17 @@ const counted = statement<TaskCount>(
    from (${wanted}) t group by t.kind, t.state order by overdue desc, t.kind, t.state`,
 );
 
-const workflowOf: Readonly<Record<TaskKind, Workflow>> = {
-  REPAIR: repairWorkflow,
-  OBJECTION: objectionWorkflow,
-  SHARING: sharingWorkflow,
-  CORRECTION: correctionWorkflow,
-  READING_QUESTION: questionWorkflow,
+/** What the states of each kind mean. */
+const statesOf: Readonly<Record<TaskKind, Workflow['states']>> = {
+  REPAIR: repairWorkflow.states,
+  OBJECTION: objectionWorkflow.states,
+  SHARING: sharingWorkflow.states,
+  CORRECTION: correctionWorkflow.states,
+  READING_QUESTION: questionWorkflow.states,
+  DELIVERY: {
+    PENDING: { en: 'Told, not acknowledged yet', zh: '已通知，待回执' },
+    FAILED: { en: 'The last try to tell it failed', zh: '最近一次通知失败' },
+  },
 };
 
 /** What is asked: of the supervisor everybody's late acts and its own, of others their own. */
@@ -86,7 +97,7 @@ export async function tasksPage(context: Context, filter: TaskFilter, request: P
   const wants = asked(context, filter);
   const after = page.after ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
   const rows = await context.reads.rows(listed, [...wants, ...after, page.first + 1]);
-  for (const row of rows) row.says = workflowOf[row.kind].states[row.state]![context.language];
+  for (const row of rows) row.says = statesOf[row.kind][row.state]![context.language];
   const count = async () => (await context.reads.row(listedCount, wants))!.count;
   return connection(page, rows, ({ due, id }) => [due, id], count);
 }

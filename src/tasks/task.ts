@@ -10,6 +10,7 @@ export enum TaskKind {
   SHARING = 'SHARING',
   CORRECTION = 'CORRECTION',
   READING_QUESTION = 'READING_QUESTION',
+  DELIVERY = 'DELIVERY',
 }
 registerEnumType(TaskKind, {
   name: 'TaskKind',
@@ -20,6 +21,7 @@ registerEnumType(TaskKind, {
     SHARING: { description: "A request for another department's data. 共享申请" },
     CORRECTION: { description: 'A check of shared data. 数据校核' },
     READING_QUESTION: { description: 'A question about a reading. 查询留痕质询' },
+    DELIVERY: { description: 'A change of a record that a system has not acknowledged. 变更送达' },
   },
 });
 
@@ -35,7 +37,10 @@ export class Task {
   readonly id!: string;
 
   @Access(anyone)
-  @Field(() => String, { nullable: true, description: 'Number of the case for people, where it has one. 编号' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the case for people, where it has one; of a delivery the code of the system. 编号',
+  })
   readonly number!: string | null;
 
   @Access(anyone)

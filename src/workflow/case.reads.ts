@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.js';
 import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { Context } from '../context.js';
 import { batch } from '../database/loader.js';

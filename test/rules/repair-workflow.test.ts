@@ -73,7 +73,7 @@ describe('each condition holds its step back, and only its own', () => {
     apply: 'eligible',
     askSupplement: 'missingNamed',
     supply: 'proofGiven',
-    reject: 'reasonGiven',
+    reject: 'rejectable',
     extend: 'extendable',
     approve: 'uncontested',
     refuse: 'uncontested',
