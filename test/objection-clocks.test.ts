@@ -169,7 +169,7 @@ describe('while something else happens to the record', () => {
     const one = await disputedRecord(city, people, {}, { CF_JDRQ: '2026-06-12' });
     const { data, refusals } = await applies(enterprise, one.record);
     expect(refusals).toEqual([]);
-    expect(data.applyForRepair.contested).toContainEqual({ step: 'withdraw' });
+    expect(data.applyForRepair.availableSteps).toContainEqual({ step: 'withdraw' });
     return { ...one, application: data.applyForRepair.id as string };
   }
   const repaired = async (application: string) => {

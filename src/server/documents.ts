@@ -3,7 +3,6 @@ import { validate as isUuid } from 'uuid';
 import type { Context } from '../context.js';
 import type { CaseDocument } from '../documents/case-document.entity.js';
 import { documentById } from '../documents/case-document.reads.js';
-import { pdfOf } from '../documents/pdf.js';
 import { Refusal } from '../messages/refusal.js';
 import { knowsCase } from './cases-known.js';
 import { downloadHeaders } from './download.js';
@@ -24,6 +23,8 @@ export function documents(app: FastifyInstance, contextOf: (request: FastifyRequ
     context.auditLog.requireOpen();
     const document = await documentFor(context, request.params.id);
     const { id, kind, caseKind, caseId, title, number } = document;
+    // loaded with the first document that somebody wants on paper
+    const { pdfOf } = await import('../documents/pdf.js');
     const pdf = await pdfOf(document);
     await context.auditLog.writeDeeds(context, [
       {

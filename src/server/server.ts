@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -194,8 +193,12 @@ export async function buildServer(
     app.get('/.well-known/jwks.json', () => keys);
   }
   if (!config.production) {
-    const page = renderGraphiQL({ title: 'Public credit platform', endpoint: '/graphql', defaultQuery: firstQuery });
-    app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+    app.get('/', async (_request, reply) => {
+      // a megabyte of page, which is loaded when somebody looks at it
+      const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+      const page = renderGraphiQL({ title: 'Public credit platform', endpoint: '/graphql', defaultQuery: firstQuery });
+      return reply.type('text/html; charset=utf-8').send(page);
+    });
   }
   return app;
 }
