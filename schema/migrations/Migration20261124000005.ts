@@ -19,7 +19,7 @@ export class Migration20261124000005 extends Migration {
       `create unique index objection_open on objection (record_id) where state in ('VERIFYING', 'EXAMINING', 'EXTENDED', 'DISMISSED', 'UNDER_REVIEW')`,
     );
     this.addSql(
-      `create table "repair_application" ("id" uuid not null, "number" text not null, "filed_at" timestamptz not null, "filed_on" date not null, "history" text[] not null, "started_on" date null, "due_on" date null, "result_due_on" date null, "pauses" jsonb not null, "awaits" text null, "escalated_at" timestamptz null, "rehearsed" boolean not null default false, "state" text not null, "entity_id" uuid not null, "uscc" text not null, "record_id" uuid not null, "item_id" uuid not null, "unit_code" text not null, "statement" text null, "proofs" jsonb not null, "commitment_code" text not null, "commitment" text not null, "signed_by" text not null, "missing" text[] not null, "proposal" text null, "reason" text null, "decided_at" timestamptz null, "change_id" uuid null, "revoked_for" text null, primary key ("id"))`,
+      `create table "repair_application" ("id" uuid not null, "number" text not null, "filed_at" timestamptz not null, "filed_on" date not null, "history" text[] not null, "started_on" date null, "due_on" date null, "result_due_on" date null, "pauses" jsonb not null, "awaits" text null, "escalated_at" timestamptz null, "rehearsed" boolean not null default false, "state" text not null, "entity_id" uuid not null, "uscc" text not null, "record_id" uuid not null, "item_id" uuid not null, "provider_code" text not null, "statement" text null, "proofs" jsonb not null, "commitment_code" text not null, "commitment" text not null, "signed_by" text not null, "missing" text[] not null, "proposal" text null, "reason" text null, "decided_at" timestamptz null, "change_id" uuid null, "revoked_for" text null, primary key ("id"))`,
     );
     this.addSql(`alter table "repair_application" add constraint "repair_application_number_unique" unique ("number")`);
     this.addSql(
@@ -27,7 +27,7 @@ export class Migration20261124000005 extends Migration {
     );
     this.addSql(`create index "repair_application_awaits_due_on_index" on "repair_application" ("awaits", "due_on")`);
     this.addSql(`create index "repair_application_record_id_index" on "repair_application" ("record_id")`);
-    this.addSql(`create index "repair_application_unit_code_id_index" on "repair_application" ("unit_code", "id")`);
+    this.addSql(`create index "repair_application_provider_code_id_index" on "repair_application" ("provider_code", "id")`);
     this.addSql(`create index "repair_application_entity_id_id_index" on "repair_application" ("entity_id", "id")`);
     this.addSql(
       `create unique index repair_application_open on repair_application (record_id) where state in ('SUBMITTED', 'NEED_SUPPLEMENT', 'UNDER_REVIEW', 'EXTENDED', 'COUNTERSIGN')`,
@@ -74,7 +74,7 @@ export class Migration20261124000005 extends Migration {
       `alter table "repair_application" add constraint "repair_application_item_id_foreign" foreign key ("item_id") references "catalogue_item" ("id")`,
     );
     this.addSql(
-      `alter table "repair_application" add constraint "repair_application_unit_code_foreign" foreign key ("unit_code") references "department" ("code")`,
+      `alter table "repair_application" add constraint "repair_application_provider_code_foreign" foreign key ("provider_code") references "department" ("code")`,
     );
     this.addSql(
       `alter table "repair_application" add constraint "repair_application_refused" check (reason is not null or (state <> 'REFUSED' and state <> 'NOT_ACCEPTED' and state <> 'REVOKED'))`,

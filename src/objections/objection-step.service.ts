@@ -6,6 +6,7 @@ import { departments } from '../departments/department.reads.js';
 import { issueDocument } from '../documents/case-document.service.js';
 import { Refusal } from '../messages/refusal.js';
 import type { CreditRecord } from '../records/credit-record.entity.js';
+import { mayKnow } from '../records/record-case.rules.js';
 import { lockedRecord, type VersionChange, writeVersion } from '../records/record-version.service.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { enterStep } from '../workflow/enter-step.js';
@@ -13,7 +14,7 @@ import { takeInCase } from '../workflow/take-in-case.js';
 import type { StepOf } from '../workflow/workflow.js';
 import { resultOf } from './objection.documents.js';
 import { Objection } from './objection.entity.js';
-import { guardsOf, mayKnow, nothingSaid, partyOf, type Said } from './objection.rules.js';
+import { guardsOf, nothingSaid, partyOf, type Said } from './objection.rules.js';
 import { objectionWorkflow } from './objection.workflow.js';
 import { objectionCase } from './objection-case.js';
 

@@ -1,13 +1,10 @@
-import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import { DateTimeScalar } from '../calendar/scalars.js';
-import { CatalogueItem } from '../catalogue/catalogue-item.entity.js';
 import { programMay } from '../database/rights.js';
-import { Department } from '../departments/department.entity.js';
-import { LegalEntity } from '../registry/legal-entity.entity.js';
-import { Case } from '../workflow/case.entity.js';
+import { RecordCase } from '../records/record-case.entity.js';
 import { described } from '../workflow/described.js';
 import { ObjectionGround, ObjectionRemedy } from './objection.words.js';
 import { ObjectionState, objectionWorkflow } from './objection.workflow.js';
@@ -39,28 +36,11 @@ const open = Object.keys(objectionWorkflow.awaits)
   name: 'objection_dismissed',
   expression: "state <> 'DISMISSED' or (finding is not null and finding_evidence is not null)",
 })
-export class Objection extends Case {
+export class Objection extends RecordCase {
   @Access(anyone)
   @Field(() => ObjectionState, { description: 'Where it stands. 状态' })
   @Enum({ items: () => ObjectionState })
   state!: ObjectionState;
-
-  @ManyToOne(() => LegalEntity, { fieldName: 'entity_id', mapToPk: true })
-  entityId!: string;
-
-  /** Code of the entity. */
-  @Property({ type: 'text' })
-  uscc!: string;
-
-  /** Id of the record, the same in every version. */
-  @Property({ type: 'uuid' })
-  recordId!: string;
-
-  @ManyToOne(() => CatalogueItem, { fieldName: 'item_id', mapToPk: true })
-  itemId!: string;
-
-  @ManyToOne(() => Department, { fieldName: 'provider_code', mapToPk: true })
-  providerCode!: string;
 
   @Access(anyone)
   @Field(() => ObjectionGround, { description: 'What is said to be wrong. 异议事由' })

@@ -21,7 +21,7 @@ import { Deadline } from '../workflow/deadline.js';
 import { StepChoice, stepChoices } from '../workflow/step-choice.js';
 import { Objection } from './objection.entity.js';
 import { ObjectionFilter } from './objection.inputs.js';
-import { objectionBy, objectionsPage } from './objection.reads.js';
+import { objections } from './objection.reads.js';
 import { everythingSaid, guardsOf, partyOf } from './objection.rules.js';
 import { objectionWorkflow } from './objection.workflow.js';
 import { objectionCase } from './objection-case.js';
@@ -42,7 +42,7 @@ export class ObjectionResolver {
     @Arg('id', () => ID, { description: 'Its id or its number. 标识或编号' }) id: string,
     @Ctx() context: Context,
   ): Promise<Objection | null> {
-    return objectionBy(context, id);
+    return objections.by(context, id);
   }
 
   @Access(readers)
@@ -56,7 +56,7 @@ export class ObjectionResolver {
     @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
   ): Promise<Connection<Objection>> {
-    return objectionsPage(context, filter ?? {}, { first: count, after: cursor });
+    return objections.page(context, filter ?? {}, { first: count, after: cursor });
   }
 
   @Access(anyone)
@@ -132,6 +132,6 @@ export class EntityObjectionsResolver {
     @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
   ): Promise<Connection<Objection>> {
-    return objectionsPage(context, {}, { first: count, after: cursor }, id);
+    return objections.page(context, {}, { first: count, after: cursor }, id);
   }
 }

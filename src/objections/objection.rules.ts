@@ -1,26 +1,20 @@
-import { isItself, type Viewer } from '../access/viewer.js';
-import { Role } from '../access/words.js';
+import type { Viewer } from '../access/viewer.js';
 import type { Day } from '../calendar/day.js';
 import { type CreditRecord, RecordState } from '../records/credit-record.entity.js';
 import { withoutStopped } from '../records/publicity.rules.js';
+import { type Sides, sideOf } from '../records/record-case.rules.js';
 import type { Situation, StepRefusal } from '../workflow/take.js';
 import type { Objection } from './objection.entity.js';
 import { ObjectionRemedy } from './objection.words.js';
 import type { ObjectionParty, objectionWorkflow } from './objection.workflow.js';
 
-/** The two sides of an objection. */
-type Sides = Pick<Objection, 'uscc' | 'providerCode'>;
+const parties = { SUBJECT: 'OBJECTOR', PROVIDER: 'PROVIDER', CENTRE: 'REVIEWER' } as const;
 
-/** What the viewer is to it; null: no party. */
-export function partyOf(viewer: Viewer, { uscc, providerCode }: Sides): ObjectionParty | null {
-  if (isItself(viewer, uscc)) return 'OBJECTOR';
-  if (viewer.role === Role.DEPARTMENT) return viewer.department === providerCode ? 'PROVIDER' : null;
-  return viewer.role === Role.CREDIT_CENTRE ? 'REVIEWER' : null;
+/** What the viewer is to an objection; null: no party. */
+export function partyOf(viewer: Viewer, sides: Sides): ObjectionParty | null {
+  const side = sideOf(viewer, sides);
+  return side && parties[side];
 }
-
-/** Whether it exists for the viewer. The predicate of the reads says the same in SQL. */
-export const mayKnow = (viewer: Viewer, sides: Sides): boolean =>
-  viewer.role === Role.SUPERVISOR || partyOf(viewer, sides) !== null;
 
 /** What decides whether somebody may object to a record. */
 export interface ObjectionFacts {

@@ -1,13 +1,10 @@
-import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import { DateTimeScalar } from '../calendar/scalars.js';
-import { CatalogueItem } from '../catalogue/catalogue-item.entity.js';
 import { programMay } from '../database/rights.js';
-import { Department } from '../departments/department.entity.js';
-import { LegalEntity } from '../registry/legal-entity.entity.js';
-import { Case } from '../workflow/case.entity.js';
+import { RecordCase } from '../records/record-case.entity.js';
 import { described } from '../workflow/described.js';
 import { RepairRevocationGround } from './repair.words.js';
 import { RepairState, repairWorkflow } from './repair.workflow.js';
@@ -61,7 +58,7 @@ registerEnumType(RepairProposal, {
   expression: `create unique index repair_application_open on repair_application (record_id) where state in (${open})`,
 })
 @Index({ properties: ['entityId', 'id'] })
-@Index({ properties: ['unitCode', 'id'] })
+@Index({ properties: ['providerCode', 'id'] })
 @Index({ properties: ['recordId'] })
 @Index({ properties: ['awaits', 'dueOn'] })
 @Check({
@@ -72,29 +69,11 @@ registerEnumType(RepairProposal, {
   name: 'repair_application_refused',
   expression: "reason is not null or (state <> 'REFUSED' and state <> 'NOT_ACCEPTED' and state <> 'REVOKED')",
 })
-export class RepairApplication extends Case {
+export class RepairApplication extends RecordCase {
   @Access(anyone)
   @Field(() => RepairState, { description: 'Where it stands. 状态' })
   @Enum({ items: () => RepairState })
   state!: RepairState;
-
-  @ManyToOne(() => LegalEntity, { fieldName: 'entity_id', mapToPk: true })
-  entityId!: string;
-
-  /** Code of the entity. */
-  @Property({ type: 'text' })
-  uscc!: string;
-
-  /** Id of the record, the same in every version. */
-  @Property({ type: 'uuid' })
-  recordId!: string;
-
-  @ManyToOne(() => CatalogueItem, { fieldName: 'item_id', mapToPk: true })
-  itemId!: string;
-
-  /** Code of the determining unit, the provider of the record. */
-  @ManyToOne(() => Department, { fieldName: 'unit_code', mapToPk: true })
-  unitCode!: string;
 
   @Access(anyone)
   @Field(() => String, { nullable: true, description: 'What the applicant says of it. 申请说明' })

@@ -8,8 +8,8 @@ export const repairCase: CaseKind<typeof repairWorkflow, RepairApplication> = {
   deed: 'repair',
   noun: 'RepairApplication',
   workflow: repairWorkflow,
-  addressee: (party, { uscc, unitCode }) => {
+  addressee: (party, { uscc, providerCode }) => {
     if (party === 'APPLICANT') return `ENTERPRISE:${uscc}`;
-    return party === 'UNIT' ? `DEPARTMENT:${unitCode}` : 'CREDIT_CENTRE';
+    return party === 'UNIT' ? `DEPARTMENT:${providerCode}` : 'CREDIT_CENTRE';
   },
 };

@@ -147,7 +147,7 @@ export async function documentFacts(
   return {
     application,
     entity: await em.findOneOrFail(LegalEntity, { id: application.entityId }),
-    unit: reference(departments).get(application.unitCode)!.name,
+    unit: reference(departments).get(application.providerCode)!.name,
     item: reference(catalogue).edition(record.itemId).title,
     document: record.number,
     determinedOn: record.determinedOn,
@@ -158,6 +158,6 @@ export async function documentFacts(
 
 /** Issues a document of a case in the name of the determining unit. */
 export function issue(context: Context, { em, application }: Deciding, document: DocumentText): void {
-  const issuedBy = context.reference(departments).get(application.unitCode)!.name;
+  const issuedBy = context.reference(departments).get(application.providerCode)!.name;
   issueDocument(em, context, { caseKind: repairCase.code, caseId: application.id, ...document, issuedBy });
 }

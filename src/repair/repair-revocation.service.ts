@@ -94,7 +94,7 @@ async function recordBrokenCommitment(
 ): Promise<void> {
   const item = itemInForce(context, brokenCommitments);
   const entity = await em.findOneOrFail(LegalEntity, { id: application.entityId });
-  const unit = context.reference(departments).get(application.unitCode)!;
+  const unit = context.reference(departments).get(application.providerCode)!;
   const row = {
     CNBM: application.commitmentCode,
     CNRMC: entity.name,

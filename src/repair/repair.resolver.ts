@@ -16,6 +16,7 @@ import { Delivery } from '../propagation/delivery.entity.js';
 import { deliveriesOfChange } from '../propagation/propagation.reads.js';
 import { CreditRecord } from '../records/credit-record.entity.js';
 import { type RecordRow, recordById } from '../records/record.reads.js';
+import { mayKnow } from '../records/record-case.rules.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { type EntityRow, entityById } from '../registry/legal-entity.reads.js';
 import { caseDeadline, resultDeadline, timelineOf } from '../workflow/case.reads.js';
@@ -23,8 +24,8 @@ import { CaseStep } from '../workflow/case-step.entity.js';
 import { Deadline } from '../workflow/deadline.js';
 import { StepChoice, stepChoices } from '../workflow/step-choice.js';
 import { RepairFilter } from './repair.inputs.js';
-import { repairApplicationBy, repairApplicationsPage } from './repair.reads.js';
-import { everythingSaid, guardsOf, mayKnow, partyOf } from './repair.rules.js';
+import { repairApplications } from './repair.reads.js';
+import { everythingSaid, guardsOf, partyOf } from './repair.rules.js';
 import { repairWorkflow } from './repair.workflow.js';
 import { RepairApplication } from './repair-application.entity.js';
 import { repairCase } from './repair-case.js';
@@ -52,7 +53,7 @@ export class RepairResolver {
   ): Promise<RepairEligibility> {
     const record = isUuid(id) ? await context.load(recordById, id) : null;
     if (!record) throw new Refusal('RECORD_UNKNOWN');
-    if (!mayKnow(context.viewer, { uscc: record.uscc, unitCode: record.item.providerCode })) {
+    if (!mayKnow(context.viewer, { uscc: record.uscc, providerCode: record.item.providerCode })) {
       throw new Refusal('REPAIR_RECORD_NOT_YOURS');
     }
     const entity = (await context.load(entityById, record.entityId))!;
@@ -68,7 +69,7 @@ export class RepairResolver {
     @Arg('id', () => ID, { description: 'Its id or its number. 标识或编号' }) id: string,
     @Ctx() context: Context,
   ): Promise<RepairApplication | null> {
-    return repairApplicationBy(context, id);
+    return repairApplications.by(context, id);
   }
 
   @Access(readers)
@@ -81,7 +82,8 @@ export class RepairResolver {
     @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
   ): Promise<Connection<RepairApplication>> {
-    return repairApplicationsPage(context, filter ?? {}, { first: count, after: cursor });
+    const { unit: provider, ...narrowed } = filter ?? {};
+    return repairApplications.page(context, { ...narrowed, provider }, { first: count, after: cursor });
   }
 
   @Access(anyone)
@@ -92,8 +94,8 @@ export class RepairResolver {
 
   @Access(anyone)
   @FieldResolver(() => Department, { description: 'The unit that determined the dishonesty. 认定单位' })
-  unit(@Root() { unitCode }: RepairApplication, @Ctx() context: Context): Department {
-    return context.reference(departments).get(unitCode)!;
+  unit(@Root() { providerCode }: RepairApplication, @Ctx() context: Context): Department {
+    return context.reference(departments).get(providerCode)!;
   }
 
   @Access(anyone)
@@ -191,6 +193,6 @@ export class EntityRepairResolver {
     @Arg('after', () => String, pageArguments.after) cursor: string | null,
     @Ctx() context: Context,
   ): Promise<Connection<RepairApplication>> {
-    return repairApplicationsPage(context, {}, { first: count, after: cursor }, id);
+    return repairApplications.page(context, {}, { first: count, after: cursor }, id);
   }
 }

@@ -1,25 +1,19 @@
-import { isItself, type Viewer } from '../access/viewer.js';
-import { Role } from '../access/words.js';
+import type { Viewer } from '../access/viewer.js';
 import type { Day } from '../calendar/day.js';
+import { type Sides, sideOf } from '../records/record-case.rules.js';
 import type { Situation, StepRefusal } from '../workflow/take.js';
 import type { RepairParty, repairWorkflow } from './repair.workflow.js';
 import type { RepairApplication } from './repair-application.entity.js';
 import { RepairProposal } from './repair-application.entity.js';
 import type { Hindrance } from './repair-eligibility.rules.js';
 
-/** The two sides of an application. */
-type Sides = Pick<RepairApplication, 'uscc' | 'unitCode'>;
+const parties = { SUBJECT: 'APPLICANT', PROVIDER: 'UNIT', CENTRE: 'REVIEWER' } as const;
 
-/** What the viewer is to it; null: no party. */
-export function partyOf(viewer: Viewer, { uscc, unitCode }: Sides): RepairParty | null {
-  if (isItself(viewer, uscc)) return 'APPLICANT';
-  if (viewer.role === Role.DEPARTMENT) return viewer.department === unitCode ? 'UNIT' : null;
-  return viewer.role === Role.CREDIT_CENTRE ? 'REVIEWER' : null;
+/** What the viewer is to an application; null: no party. */
+export function partyOf(viewer: Viewer, sides: Sides): RepairParty | null {
+  const side = sideOf(viewer, sides);
+  return side && parties[side];
 }
-
-/** Whether it exists for the viewer. The predicate of the reads says the same in SQL. */
-export const mayKnow = (viewer: Viewer, sides: Sides): boolean =>
-  viewer.role === Role.SUPERVISOR || partyOf(viewer, sides) !== null;
 
 /** What the conditions of the table look at. */
 export interface AtHand {

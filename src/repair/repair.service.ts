@@ -56,7 +56,7 @@ async function applied(em: EntityManager, context: Context, seen: RecordRow, fil
   const application = em.create(RepairApplication, {
     ...{ id: uuid(), number, ...unbegun(now, today), ...filed, state: RepairState.SUBMITTED },
     ...{ recordId: record.id, itemId: record.itemId, entityId: record.entityId, uscc: entity.uscc },
-    unitCode: reference(catalogue).edition(record.itemId).providerCode,
+    providerCode: reference(catalogue).edition(record.itemId).providerCode,
     commitmentCode: city + number.replaceAll(/\D/g, ''),
     commitment: commitmentText(entity, record.number),
     ...{ missing: [], proposal: null, reason: null, decidedAt: null, changeId: null, revokedFor: null },

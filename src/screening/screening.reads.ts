@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
@@ -23,7 +24,7 @@ const visible = '($1::boolean or s.uscc = $2::text)';
 
 const byId = statement<Screening>(
   'screeningById',
-  `select ${screeningColumns} from screening s where (s.id::text = $3::text or s.number = $3::text) and ${visible}`,
+  `select ${screeningColumns} from screening s where (s.id = $3::uuid or s.number = $4::text) and ${visible}`,
 );
 
 // $3 state, $4 code of the entity
@@ -47,7 +48,8 @@ const visibility = ({ viewer }: Context): unknown[] => [
 
 /** A screening by its id or its number, if it exists for the viewer. */
 export async function screeningBy(context: Context, idOrNumber: string): Promise<Screening | null> {
-  return (await context.reads.row(byId, [...visibility(context), idOrNumber])) ?? null;
+  const id = isUuid(idOrNumber) ? idOrNumber : null;
+  return (await context.reads.row(byId, [...visibility(context), id, idOrNumber])) ?? null;
 }
 
 /** The screenings that exist for the viewer, newest first. */

@@ -1,8 +1,8 @@
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
-import { objectionBy } from '../objections/objection.reads.js';
+import { objections } from '../objections/objection.reads.js';
 import { objectionCase } from '../objections/objection-case.js';
-import { repairApplicationBy } from '../repair/repair.reads.js';
+import { repairApplications } from '../repair/repair.reads.js';
 import { repairCase } from '../repair/repair-case.js';
 import { screeningBy } from '../screening/screening.reads.js';
 import { screeningCase } from '../screening/screening-case.js';
@@ -12,8 +12,8 @@ type KnowsCase = (context: Context, caseId: string) => Promise<boolean>;
 
 /** Who may know of the cases of a kind, and so of their attachments and documents. A kind that is not listed is known to nobody. */
 export const casesKnown: Readonly<Record<string, KnowsCase>> = {
-  [objectionCase.code]: async (context, id) => (await objectionBy(context, id)) !== null,
-  [repairCase.code]: async (context, id) => (await repairApplicationBy(context, id)) !== null,
+  [objectionCase.code]: async (context, id) => (await objections.by(context, id)) !== null,
+  [repairCase.code]: async (context, id) => (await repairApplications.by(context, id)) !== null,
   [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 

@@ -7,7 +7,6 @@ import {
   everythingSaid,
   guardsOf,
   hindranceToObject,
-  mayKnow,
   nothingSaid,
   type ObjectionFacts,
   partyOf,
@@ -16,6 +15,7 @@ import {
 import { ObjectionGround, ObjectionRemedy } from '../../src/objections/objection.words.js';
 import { objectionCase } from '../../src/objections/objection-case.js';
 import { RecordState } from '../../src/records/credit-record.entity.js';
+import { mayKnow } from '../../src/records/record-case.rules.js';
 
 const sides = { uscc: '91150200MA0T3QT132', providerCode: 'MARKET' };
 

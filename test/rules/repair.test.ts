@@ -4,6 +4,7 @@ import { Role } from '../../src/access/words.js';
 import { Polarity, Severity } from '../../src/catalogue/catalogue-item.entity.js';
 import { RecordState } from '../../src/records/credit-record.entity.js';
 import { repairableFrom } from '../../src/records/publicity.rules.js';
+import { mayKnow } from '../../src/records/record-case.rules.js';
 import {
   approval,
   commitmentText,
@@ -13,7 +14,7 @@ import {
   rejection,
   revocation,
 } from '../../src/repair/repair.documents.js';
-import { type AtHand, everythingSaid, guardsOf, mayKnow, partyOf } from '../../src/repair/repair.rules.js';
+import { type AtHand, everythingSaid, guardsOf, partyOf } from '../../src/repair/repair.rules.js';
 import { RepairProposal } from '../../src/repair/repair-application.entity.js';
 import { hindrancesToRepair, type RepairFacts } from '../../src/repair/repair-eligibility.rules.js';
 
@@ -98,7 +99,7 @@ describe('the shortest publicity runs from the determination to the correspondin
 });
 
 describe('who is what to an application', () => {
-  const sides = { uscc, unitCode: 'MARKET' };
+  const sides = { uscc, providerCode: 'MARKET' };
   test.each<[string, Omit<Viewer, 'subject'>, string | null, boolean]>([
     ['the entity itself', { role: Role.ENTERPRISE, uscc }, 'APPLICANT', true],
     ['another entity', { role: Role.ENTERPRISE, uscc: '91150200MA0T3QT132' }, null, false],
