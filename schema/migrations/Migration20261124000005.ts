@@ -27,7 +27,9 @@ export class Migration20261124000005 extends Migration {
     );
     this.addSql(`create index "repair_application_awaits_due_on_index" on "repair_application" ("awaits", "due_on")`);
     this.addSql(`create index "repair_application_record_id_index" on "repair_application" ("record_id")`);
-    this.addSql(`create index "repair_application_provider_code_id_index" on "repair_application" ("provider_code", "id")`);
+    this.addSql(
+      `create index "repair_application_provider_code_id_index" on "repair_application" ("provider_code", "id")`,
+    );
     this.addSql(`create index "repair_application_entity_id_id_index" on "repair_application" ("entity_id", "id")`);
     this.addSql(
       `create unique index repair_application_open on repair_application (record_id) where state in ('SUBMITTED', 'NEED_SUPPLEMENT', 'UNDER_REVIEW', 'EXTENDED', 'COUNTERSIGN')`,

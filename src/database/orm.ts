@@ -5,6 +5,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { migrations } from '../../schema/migrations/all.js';
 import type { Login } from './application-role.js';
+import { ReleasingDriver } from './releasing-driver.js';
 
 /** How to open the database. */
 export interface DatabaseOptions {
@@ -22,6 +23,7 @@ const statementTimeout = 15_000;
 /** Opens MikroORM on the database. It connects when first used. */
 export function openOrm({ url, entities, login, onPool }: DatabaseOptions): Promise<MikroORM> {
   return MikroORM.init({
+    driver: ReleasingDriver,
     clientUrl: url,
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
