@@ -34,7 +34,7 @@ export type RepairGuard =
   | 'allAcknowledged';
 
 const order36 = (articles: string): string => `NDRC Order 36 (信用修复管理办法)${articles}`;
-const opinion = '国办发〔2025〕22号, item 4';
+const opinion = '国办发〔2025〕22号';
 
 const toAccept: Clock = { workingDays: 3, basis: `${opinion}; ${order36('')}` };
 const toDecide: Clock = { workingDays: 7, basis: order36('') };
