@@ -53,11 +53,18 @@ beforeEach(() => {
   city.logged.length = 0;
 });
 
+/** What the door answers: the attachment, or why there is none. */
+interface Answered {
+  id: string;
+  errors: { message: string; extensions: Record<string, unknown> }[];
+  [field: string]: unknown;
+}
+
 const post = async (person: Person, body: BodyInit, type = 'application/pdf', name: string | null = '缴款凭证.pdf') => {
   const query = name === null ? '' : `?name=${encodeURIComponent(name)}`;
   const init = { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' };
   const response = await person.fetches(`/attachments${query}`, init);
-  return { status: response.status, body: (await response.json()) as any };
+  return { status: response.status, body: (await response.json()) as Answered };
 };
 const sent = async (person: Person, body: BodyInit = pdf): Promise<string> => {
   const answer = await post(person, body);
@@ -71,7 +78,7 @@ const fetched = async (person: Person, id: string) => {
 };
 const refusedAs = async (answer: ReturnType<typeof post>) => {
   const { status, body } = await answer;
-  return [status, body.errors[0].extensions.reason];
+  return [status, body.errors[0]!.extensions.reason];
 };
 const rows = async (): Promise<number> => (await city.owner('select count(*)::int as n from attachment'))[0].n;
 const deeds = (subjectId: string) =>
@@ -173,7 +180,7 @@ describe('a file comes in', () => {
     });
     const answer = await post(enterprise, pdf);
     Object.defineProperty(city.platform.files, 'put', { configurable: true, value: put });
-    expect([answer.status, answer.body.errors[0].extensions.reason]).toEqual([500, 'FILE_STORE_UNAVAILABLE']);
+    expect([answer.status, answer.body.errors[0]!.extensions.reason]).toEqual([500, 'FILE_STORE_UNAVAILABLE']);
     expect(JSON.stringify(answer.body)).not.toContain('disk');
     expect(city.logged.join()).toContain('the disk is full');
     const [{ id }] = await city.owner('select id from attachment where not kept');

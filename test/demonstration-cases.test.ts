@@ -17,9 +17,8 @@ const everything = `{
 
 async function found() {
   const { data } = await (await city.official('credit-centre')).asks(everything);
-  return Object.fromEntries(
-    Object.entries(data).map(([name, list]) => [name, (list as any).edges.map(({ node }: any) => node)]),
-  ) as Record<string, any[]>;
+  const lists: Record<string, { edges: { node: unknown }[] }> = data;
+  return Object.fromEntries(Object.entries(lists).map(([name, { edges }]) => [name, edges.map(({ node }) => node)]));
 }
 
 test('a newcomer finds applications to be decided, to be supplemented and refused, an objection, and systems to acknowledge for', async () => {

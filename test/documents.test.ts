@@ -10,7 +10,7 @@ import { pdfOf } from '../src/documents/pdf.js';
 import { actingAt } from '../src/jobs/acting.js';
 import { casesKnown } from '../src/server/cases-known.js';
 import { requestContext } from '../src/server/request-context.js';
-import { type City, openCity, type Person } from './world.js';
+import { type City, openCity, type Person, type Told } from './world.js';
 
 let city: City;
 beforeAll(async () => {
@@ -153,7 +153,8 @@ describe('a document is issued', () => {
     const unknown = randomUUID();
     const told = async (person: Person, one: string) => {
       const answer = await fetched(person, `${one}.pdf`);
-      const [{ message, extensions }] = ((await answer.json()) as any).errors;
+      const { errors } = (await answer.json()) as { errors: Told[] };
+      const { message, extensions } = errors[0]!;
       return JSON.stringify([answer.status, message, { ...extensions, requestId: '' }]).replaceAll(one, 'ID');
     };
     for (const person of [tax, city.anyone]) expect(await told(person, id)).toBe(await told(person, unknown));

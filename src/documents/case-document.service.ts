@@ -4,6 +4,9 @@ import { audit } from '../audit/audit.js';
 import type { Acting } from '../context.js';
 import { CaseDocument } from './case-document.entity.js';
 
+/** As whom the credit centre issues documents. */
+export const creditCentre = '包头市信用中心';
+
 /** A document that is to be issued. */
 export type Issuing = Pick<CaseDocument, 'caseKind' | 'caseId' | 'kind' | 'number' | 'title' | 'text' | 'issuedBy'>;
 

@@ -1,11 +1,12 @@
 import type { Acting, Context } from '../context.js';
+import { creditCentre } from '../documents/case-document.service.js';
 import { needed, written } from '../workflow/written.js';
 import type { Objection } from './objection.entity.js';
 import type { DecideObjectionInput, ReviewObjectionInput, UpholdObjectionInput } from './objection.inputs.js';
 import { nothingSaid } from './objection.rules.js';
 import { ObjectionRemedy } from './objection.words.js';
 import { remedied, stopPublicity } from './objection-remedy.service.js';
-import { creditCentre, type Deciding, takeObjectionStep, tellResult, unmarked } from './objection-step.service.js';
+import { type Deciding, takeObjectionStep, tellResult, unmarked } from './objection-step.service.js';
 
 const saying = (reason: string | null | undefined) => ({ ...nothingSaid, reason: written('reason', reason) });
 

@@ -109,6 +109,3 @@ export async function tellResult(acting: Acting, { em, objection, record }: Deci
     ...resultOf({ ...told, objection, entity, item, document: record.number }, review),
   });
 }
-
-/** As whom the credit centre issues documents. */
-export const creditCentre = '包头市信用中心';

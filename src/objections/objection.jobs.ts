@@ -1,4 +1,5 @@
 import type { Acting } from '../context.js';
+import { creditCentre } from '../documents/case-document.service.js';
 import type { Means } from '../jobs/acting.js';
 import type { Job } from '../jobs/clockwork.js';
 import { overdueJob } from '../jobs/overdue.js';
@@ -6,7 +7,6 @@ import { objectionWorkflow } from './objection.workflow.js';
 import { decided } from './objection-decision.service.js';
 import { stopPublicity } from './objection-remedy.service.js';
 import {
-  creditCentre,
   type Deciding,
   type ObjectionStepName,
   takeOverdueStep,

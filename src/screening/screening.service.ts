@@ -1,9 +1,8 @@
 import { type EntityManager, LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { validate as isUuid, v7 as uuid } from 'uuid';
 import type { Acting, Context } from '../context.js';
-import { issueDocument } from '../documents/case-document.service.js';
+import { creditCentre, issueDocument } from '../documents/case-document.service.js';
 import { Refusal } from '../messages/refusal.js';
-import { creditCentre } from '../objections/objection-step.service.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { type EntityRow, entityByCode } from '../registry/legal-entity.reads.js';
 import { nextCaseNumber } from '../workflow/case-number.js';
