@@ -97,10 +97,11 @@ export const repairWorkflow = {
   },
   pauses: [s.NEED_SUPPLEMENT],
   whole: {
-    workingDays: 10,
+    unit: 'workingDays',
+    length: 10,
     basis: `${opinion}: the applicant has the result within 10 working days`,
     in: [s.SUBMITTED, s.UNDER_REVIEW, s.EXTENDED, s.COUNTERSIGN],
-    lengthenedBy: { step: 'extend', workingDays: 10 },
+    lengthenedBy: { step: 'extend', by: 10 },
   },
   steps: [
     {

@@ -10,7 +10,7 @@ import { taskCounts, tasksPage } from './task.reads.js';
 
 const TaskConnection = connectionType('Task', Task);
 
-const workers = only(role(Role.ENTERPRISE, Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.SUPERVISOR));
+const workers = only(role(Role.ENTERPRISE, Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.ARREARS_ADMIN, Role.SUPERVISOR));
 
 const narrows = { nullable: true, description: 'Narrows the list. 筛选条件' };
 

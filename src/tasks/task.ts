@@ -53,7 +53,8 @@ export class Task {
 
   @Access(anyone)
   @Field(() => String, {
-    description: 'Whose act it waits for: DEPARTMENT:<code>, ENTERPRISE:<code>, CREDIT_CENTRE or SUPERVISOR. 待办方',
+    description:
+      'Whose act it waits for: DEPARTMENT:<code>, ENTERPRISE:<code>, CREDIT_CENTRE, ARREARS_ADMIN or SUPERVISOR. 待办方',
   })
   readonly awaits!: string;
 

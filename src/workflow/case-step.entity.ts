@@ -6,20 +6,21 @@ import { Role } from '../access/words.js';
 import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
 import { appendOnly } from '../database/announce.js';
 
-/** The credit centre is no department and no entity: its steps are those of neither, taken by an account. */
-const ofTheCentre: Condition = {
-  says: 'the credit centre of its own steps',
+/** An office is no department and no entity: its steps are those of neither, taken by an account as the party it is. */
+const ofTheOffice = (office: Role, says: string, party: string): Condition => ({
+  says,
   holds: ({ role }, row) => {
     const { departmentCode, uscc, by } = row as CaseStep;
-    return role === Role.CREDIT_CENTRE && departmentCode === null && uscc === null && by === 'REVIEWER';
+    return role === office && departmentCode === null && uscc === null && by === party;
   },
-};
+});
 
 /** Who sees an account: whose it is, and the supervisor. */
 const itsOwnSide = only(
   departmentOf<CaseStep>('the department of the account', ({ departmentCode }) => departmentCode),
   ownEntity<CaseStep>(({ uscc }) => uscc ?? ''),
-  ofTheCentre,
+  ofTheOffice(Role.CREDIT_CENTRE, 'the credit centre of its own steps', 'REVIEWER'),
+  ofTheOffice(Role.ARREARS_ADMIN, 'the arrears administrators of their own steps', 'ADMIN'),
   role(Role.SUPERVISOR),
 );
 

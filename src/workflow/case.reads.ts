@@ -65,13 +65,14 @@ export function caseDeadline<W extends Workflow, C extends Case & { state: State
 }
 
 /** By when the whole case must have its result, with the arithmetic; null where that clock does not run. */
-export function resultDeadline(
-  { workflow }: { readonly workflow: Workflow },
-  one: Case,
+export function resultDeadline<W extends Workflow, C extends Case & { state: StateOf<W> }>(
+  { workflow, wholeFrom }: CaseKind<W, C>,
+  one: C,
   context: Context,
 ): Deadline | null {
-  if (!workflow.whole || one.resultDueOn === null) return null;
-  return wholeDeadline(workflow.whole, one, context.reference(workingDays), context.today);
+  const since = wholeFrom ? wholeFrom(one) : one.filedOn;
+  if (!workflow.whole || one.resultDueOn === null || since === null) return null;
+  return wholeDeadline(workflow.whole, since, one, context.reference(workingDays), context.today);
 }
 
 /** Whether an act of the case is late on a day. */

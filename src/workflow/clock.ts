@@ -60,17 +60,19 @@ export function overdueSteps<W extends Workflow>(workflow: W): OverdueStep<W>[] 
     .flatMap(({ step, from }) => from.map((state) => ({ state, step })));
 }
 
-/** When the result of the whole case is due. */
+/** When the result of the whole case is due, counted from a day; a period of days rolls forward as that of a state does. */
 export function wholeDueOf(
   whole: WholeClock,
-  filedOn: Day,
+  startedOn: Day,
   history: readonly string[],
   calendar: WorkingDays,
   pauses: readonly Pause[],
 ): DueDay {
-  return deadlineOf(calendar, filedOn, { workingDays: wholeLength(whole, history) }, { pauses });
+  const length = wholeLength(whole, history);
+  const term = whole.unit === 'days' ? { days: length } : { workingDays: length };
+  return deadlineOf(calendar, startedOn, term, { rollsForward: true, pauses });
 }
 
-/** How many working days the whole case has, with what lengthened it. */
-export const wholeLength = ({ workingDays, lengthenedBy }: WholeClock, history: readonly string[]): number =>
-  workingDays + (lengthenedBy && history.includes(lengthenedBy.step) ? lengthenedBy.workingDays : 0);
+/** How long the whole case has, in the clock's unit, with what lengthened it. */
+export const wholeLength = ({ length, lengthenedBy }: WholeClock, history: readonly string[]): number =>
+  length + (lengthenedBy && history.includes(lengthenedBy.step) ? lengthenedBy.by : 0);

@@ -116,21 +116,18 @@ function measure(length: ReturnType<typeof lengthOf>): Pick<Deadline, 'length' |
 /** When the result of the whole case is due, with the arithmetic. */
 export function wholeDeadline(
   whole: WholeClock,
-  {
-    filedOn,
-    history,
-    pauses,
-  }: { readonly filedOn: Day; readonly history: readonly string[]; readonly pauses: readonly Pause[] },
+  startedOn: Day,
+  { history, pauses }: { readonly history: readonly string[]; readonly pauses: readonly Pause[] },
   calendar: WorkingDays,
   today: Day,
 ): Deadline {
-  const due = wholeDueOf(whole, filedOn, history, calendar, pauses);
+  const due = wholeDueOf(whole, startedOn, history, calendar, pauses);
   const length = wholeLength(whole, history);
   return {
     ...due,
-    startedOn: filedOn,
+    startedOn,
     length,
-    unit: DeadlineUnit.WORKING_DAYS,
+    unit: whole.unit === 'days' ? DeadlineUnit.DAYS : DeadlineUnit.WORKING_DAYS,
     basis: whole.basis,
     overdue: today > due.dueOn,
   };

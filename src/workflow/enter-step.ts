@@ -21,6 +21,8 @@ export interface CaseKind<W extends Workflow, C extends Case & { state: StateOf<
   readonly workflow: W;
   /** The facts that choose periods. */
   readonly facts?: (one: C) => ClockFacts;
+  /** The day from which the clock of the whole case counts; not named: that of filing. Null: not yet. */
+  readonly wholeFrom?: (one: C) => Day | null;
   /** Who a party is in this case. */
   readonly addressee: (party: PartyOf<W>, one: C) => Addressee;
 }
@@ -86,7 +88,7 @@ export function enterStep<W extends Workflow, C extends Case & { state: StateOf<
 
 function setClocks<W extends Workflow, C extends Case & { state: StateOf<W> }>(
   { now, today, reference }: Acting,
-  { workflow, facts }: CaseKind<W, C>,
+  { workflow, facts, wholeFrom }: CaseKind<W, C>,
   one: C,
   { to, resumes, by }: RowOf<W>,
   from: StateOf<W> | null,
@@ -105,8 +107,9 @@ function setClocks<W extends Workflow, C extends Case & { state: StateOf<W> }>(
       ? dueOf(clock, one.startedOn, facts?.(one) ?? {}, calendar, one.pauses).dueOn
       : null;
   const { whole } = workflow;
-  const runs = whole?.in.includes(to) === true && !stands(to);
-  one.resultDueOn = runs ? wholeDueOf(whole!, one.filedOn, one.history, calendar, one.pauses).dueOn : null;
+  const since = wholeFrom ? wholeFrom(one) : one.filedOn;
+  const runs = since !== null && whole?.in.includes(to) === true && !stands(to);
+  one.resultDueOn = runs ? wholeDueOf(whole!, since, one.history, calendar, one.pauses).dueOn : null;
   // what is late stays told until a party acts: the act that is awaited then is another one
   one.escalatedAt = by.includes('CLOCK') && resumes ? now : null;
 }

@@ -63,9 +63,10 @@ function row(step: Step<string, string, string>, guards: Workflow['guards']): st
   ];
 }
 
-function inSum({ workingDays, basis, in: states, lengthenedBy }: WholeClock): string {
-  const more = lengthenedBy ? `, ${lengthenedBy.workingDays} more after ${lengthenedBy.step}` : '';
-  return `The whole case within ${workingDays} working days${more}, counted in: ${states.join(', ')} (${basis}).`;
+function inSum({ unit, length, basis, in: states, lengthenedBy }: WholeClock): string {
+  const word = unit === 'days' ? 'days' : 'working days';
+  const more = lengthenedBy ? `, ${lengthenedBy.by} more after ${lengthenedBy.step}` : '';
+  return `The whole case within ${length} ${word}${more}, counted in: ${states.join(', ')} (${basis}).`;
 }
 
 function inWords(clock: Clock): string {

@@ -59,14 +59,15 @@ export interface Workflow<State extends string = string, Party extends string = 
   readonly whole?: WholeClock<State>;
 }
 
-/** A clock that runs from the day of filing until the result. */
+/** A clock that runs until the result: from the day of filing, or from a day that the kind of case names. */
 export interface WholeClock<State extends string = string> {
-  readonly workingDays: number;
+  readonly unit: 'workingDays' | 'days';
+  readonly length: number;
   readonly basis: string;
   /** States in which it runs. */
   readonly in: readonly State[];
   /** A step that lengthens it, and by how much. */
-  readonly lengthenedBy?: { readonly step: string; readonly workingDays: number };
+  readonly lengthenedBy?: { readonly step: string; readonly by: number };
 }
 
 /** The states of a workflow. */

@@ -67,7 +67,7 @@ describe('the clocks of an application for repair', () => {
   const due = (state: RepairState, startedOn: string, pauses: Pause[] = []) =>
     deadlineIn(repairWorkflow, { state, startedOn, pauses }, calendar, startedOn)?.dueOn;
   const whole = (filedOn: string, history: string[], pauses: Pause[] = [], today = filedOn) =>
-    wholeDeadline(repairWorkflow.whole, { filedOn, history, pauses }, calendar, today);
+    wholeDeadline(repairWorkflow.whole, filedOn, { history, pauses }, calendar, today);
   const supplement = stood(['2026-11-24', '2026-11-30']);
 
   test('three working days to accept, seven to decide, two to agree, one to pass it on', () => {
