@@ -11,9 +11,9 @@ interface Overdue<W extends Workflow> {
   readonly name: string;
   readonly workflow: W;
   readonly table: string;
-  /** Whether a case is taken up once only for an act that is late: then the table has the column `escalated_at`. */
+  /** Whether the supervisor is told once only of an act that is late: then the table has the column `escalated_at`. */
   readonly once?: true;
-  /** Whether an act is late as well when the clock of the whole case has run out: then it has the column `result_due_on`. */
+  /** Whether the supervisor is told as well when the clock of the whole case has run out: then it has `result_due_on`. */
   readonly whole?: true;
   /** Takes the step of one case, unless it is no longer overdue when the case is locked. */
   readonly take: (acting: Acting, id: string, step: StepOf<W>) => Promise<void>;
@@ -34,10 +34,11 @@ export const overdueJob = <W extends Workflow>(
     let taken = 0;
     for (const { state, step } of overdueSteps(workflow)) {
       const { em, today } = acting();
-      const due = whole ? sql`least(due_on, result_due_on)` : sql`due_on`;
+      const tells = step === 'escalate';
+      const due = whole && tells ? sql`least(due_on, result_due_on)` : sql`due_on`;
       const { rows } = await sql<{ id: string }>`
         select id from ${sql.table(table)} where state = ${state} and ${due} < ${today}::date
-          and (${rehearsed} or not rehearsed) ${once ? sql`and escalated_at is null` : sql``} order by due_on, id`.execute(
+          and (${rehearsed} or not rehearsed) ${once && tells ? sql`and escalated_at is null` : sql``} order by due_on, id`.execute(
         em.getKysely(),
       );
       for (const { id } of rows) {

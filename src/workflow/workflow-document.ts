@@ -1,13 +1,16 @@
 import type { Term } from '../calendar/deadline.js';
 import type { Clock, Step, WholeClock, Workflow } from './workflow.js';
 
+/** A row of the printed table. */
+type Shown = Omit<Step<string, string, string>, 'within'> & { readonly within?: Clock | undefined };
+
 /** `schema/workflows.md`: one chart and one table a workflow, printed from the tables that decide. */
 export function workflowDocument(workflows: readonly Workflow[]): string {
   return `# Workflows
 
 Printed from the tables in \`src/**/*.workflow.ts\` by \`npm run schema\`; never edited. A clock starts when the state is
 entered: it is the deadline of the next act. CLOCK is the platform itself, when a deadline has passed; nothing overdue
-approves itself.
+approves itself. Steps that leave a state as it is stand in the tables only.
 
 ${workflows.map(section).join('\n\n')}
 `;
@@ -24,7 +27,7 @@ function section(workflow: Workflow): string {
     ),
     table(
       ['step', 'from', 'to', 'by', 'when', 'the next act within', 'basis', 'meaning'],
-      steps.map((step) => row(step, guards)),
+      inSight(steps).map((step) => row(step, guards)),
     ),
     ...(pauses.length > 0 ? [`Clocks stand still in: ${pauses.join(', ')}.`] : []),
     ...(whole ? [inSum(whole)] : []),
@@ -34,8 +37,24 @@ function section(workflow: Workflow): string {
   ].join('\n\n');
 }
 
+/** A step that leaves the state as it is stands once, with every state in which it can be taken. */
+function inSight(steps: Workflow['steps']): Shown[] {
+  const rows = new Map<string, Shown>();
+  for (const [i, step] of steps.entries()) {
+    const { from, to, within, ...rest } = step;
+    const key = isLoop(step) ? JSON.stringify(rest) : String(i);
+    const known = rows.get(key);
+    if (known) rows.set(key, { ...known, from: [...known.from, ...from], to: 'as it is', within: undefined });
+    else rows.set(key, step);
+  }
+  return [...rows.values()];
+}
+
+const isLoop = ({ from, to }: Pick<Workflow['steps'][number], 'from' | 'to'>): boolean =>
+  from.length === 1 && from[0] === to;
+
 function chart({ states, steps }: Workflow): string {
-  const arrows = steps.flatMap(({ step, from, to }) =>
+  const arrows = steps.filter((step) => !isLoop(step)).flatMap(({ step, from, to }) =>
     (from.length === 0 ? ['[*]'] : from).map((state) => `  ${state} --> ${to} : ${step}`),
   );
   const ends = Object.keys(states)
@@ -44,7 +63,7 @@ function chart({ states, steps }: Workflow): string {
   return ['```mermaid', 'stateDiagram-v2', ...arrows, ...ends, '```'].join('\n');
 }
 
-function row(step: Step<string, string, string>, guards: Workflow['guards']): string[] {
+function row(step: Shown, guards: Workflow['guards']): string[] {
   const { from, to, by, when, once, resumes, within, basis, says } = step;
   const conditions = [
     ...(when === undefined ? [] : [`${guards[when]!.en} ${guards[when]!.zh}`]),
