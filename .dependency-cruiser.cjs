@@ -19,6 +19,7 @@ const ground = [
 const order = [
   'registry',
   'departments',
+  'procurement',
   'attachments',
   'documents',
   'catalogue',
@@ -30,6 +31,7 @@ const order = [
   'readings',
   'objections',
   'screening',
+  'arrears',
   'repair',
   'tasks',
 ];

@@ -3,6 +3,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
+import { ArrearsCase } from './arrears/arrears-case.entity.js';
+import { RepaymentPlan } from './arrears/repayment-plan.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
 import { attachmentJob } from './attachments/attachment.jobs.js';
 import { DiskStore } from './attachments/disk-store.js';
@@ -46,6 +48,10 @@ import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
 import { Objection } from './objections/objection.entity.js';
 import { objectionJob } from './objections/objection.jobs.js';
+import { LedgerEntry } from './procurement/ledger-entry.entity.js';
+import { Payable } from './procurement/payable.entity.js';
+import { Payment } from './procurement/payment.entity.js';
+import { PublicContract } from './procurement/public-contract.entity.js';
 import { Consumer } from './propagation/consumer.entity.js';
 import { sealConsumers } from './propagation/consumer-secrets.js';
 import { Delivery } from './propagation/delivery.entity.js';
@@ -78,6 +84,7 @@ import { CaseStep } from './workflow/case-step.entity.js';
 
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
+  ArrearsCase,
   Attachment,
   AuditEntry,
   BudgetSecret,
@@ -94,11 +101,15 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Delivery,
   Department,
   Industry,
+  LedgerEntry,
   LegalEntity,
   LoadedData,
   Mandate,
   Objection,
   OfficialCalendar,
+  Payable,
+  Payment,
+  PublicContract,
   PurposeScope,
   ReadingDeferral,
   ReadingEntry,
@@ -108,6 +119,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Rejection,
   RepairApplication,
   RepairBan,
+  RepaymentPlan,
   ScreenedRecord,
   Screening,
   Seal,

@@ -54,9 +54,11 @@ const isLoop = ({ from, to }: Pick<Workflow['steps'][number], 'from' | 'to'>): b
   from.length === 1 && from[0] === to;
 
 function chart({ states, steps }: Workflow): string {
-  const arrows = steps.filter((step) => !isLoop(step)).flatMap(({ step, from, to }) =>
-    (from.length === 0 ? ['[*]'] : from).map((state) => `  ${state} --> ${to} : ${step}`),
-  );
+  const arrows = steps
+    .filter((step) => !isLoop(step))
+    .flatMap(({ step, from, to }) =>
+      (from.length === 0 ? ['[*]'] : from).map((state) => `  ${state} --> ${to} : ${step}`),
+    );
   const ends = Object.keys(states)
     .filter((state) => !steps.some(({ from }) => from.includes(state)))
     .map((state) => `  ${state} --> [*]`);

@@ -15,6 +15,7 @@ const appendOnly = [
   'case_document',
   'case_step',
   'credit_record',
+  'ledger_entry',
   'reading_deferral',
   'reading_entry',
   'record_change',

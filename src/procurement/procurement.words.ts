@@ -1,0 +1,48 @@
+import { registerEnumType } from 'type-graphql';
+export enum BuyerKind {
+  AGENCY = 'AGENCY',
+  INSTITUTION = 'INSTITUTION',
+  FISCAL_ORGANISATION = 'FISCAL_ORGANISATION',
+  STATE_OWNED_LARGE_ENTERPRISE = 'STATE_OWNED_LARGE_ENTERPRISE',
+  LARGE_ENTERPRISE = 'LARGE_ENTERPRISE',
+}
+export enum ContractKind {
+  GOODS = 'GOODS',
+  WORKS = 'WORKS',
+  SERVICES = 'SERVICES',
+}
+export enum PayableKind {
+  PAYMENT = 'PAYMENT',
+  PROGRESS = 'PROGRESS',
+  DEPOSIT = 'DEPOSIT',
+}
+export enum StartFact {
+  DELIVERY = 'DELIVERY',
+  ACCEPTANCE = 'ACCEPTANCE',
+  INSPECTION_EXPIRED = 'INSPECTION_EXPIRED',
+  AMOUNT_CONFIRMED = 'AMOUNT_CONFIRMED',
+  REFUND_AGREED = 'REFUND_AGREED',
+  SPECIAL_RULE = 'SPECIAL_RULE',
+}
+export enum DueNote {
+  AGREED_TERM_CUT = 'AGREED_TERM_CUT',
+  BACK_TO_BACK_VOID = 'BACK_TO_BACK_VOID',
+  DELAYED_INSPECTION = 'DELAYED_INSPECTION',
+  DEFAULT_TERM = 'DEFAULT_TERM',
+  AGREED_TERM = 'AGREED_TERM',
+}
+export enum SizeIndustry {
+  OTHER = 'OTHER',
+}
+export enum SizeClass {
+  LARGE = 'LARGE',
+  MEDIUM = 'MEDIUM',
+  SMALL = 'SMALL',
+  MICRO = 'MICRO',
+}
+export enum RateKind {
+  AGREED = 'AGREED',
+  LPR_FLOOR = 'LPR_FLOOR',
+  STATUTORY = 'STATUTORY',
+}
+registerEnumType(BuyerKind, { name: 'BuyerKind' });
