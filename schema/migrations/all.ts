@@ -13,6 +13,7 @@ import { Migration20261124000004 } from './Migration20261124000004.js';
 import { Migration20261124000005 } from './Migration20261124000005.js';
 import { Migration20261124000008 } from './Migration20261124000008.js';
 import { Migration20261124000030 } from './Migration20261124000030.js';
+import { Migration20261124000040 } from './Migration20261124000040.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124000005', class: Migration20261124000005 },
   { name: 'Migration20261124000008', class: Migration20261124000008 },
   { name: 'Migration20261124000030', class: Migration20261124000030 },
+  { name: 'Migration20261124000040', class: Migration20261124000040 },
 ];

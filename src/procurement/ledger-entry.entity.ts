@@ -12,7 +12,17 @@ import { LedgerKind } from './payment.words.js';
  */
 @appendOnly
 @Entity()
-@Index({ properties: ['payableId', 'effectiveOn'] })
+// sums as of a day are read from the index alone, those of payments too
+@Index({
+  name: 'ledger_entry_sums',
+  expression:
+    'create index ledger_entry_sums on ledger_entry (payable_id, effective_on) include (kind, due_on, amount)',
+})
+@Index({
+  name: 'ledger_entry_paid',
+  expression:
+    "create index ledger_entry_paid on ledger_entry (effective_on) include (payable_id, due_on, amount) where kind = 'PAID'",
+})
 @Check({
   name: 'ledger_entry_sign',
   expression: "amount <> 0 and (kind <> 'DUE' or amount > 0) and (kind <> 'DISMISSED' or amount < 0)",

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { guardFields } from '../access/guard.js';
 import { shieldOperations } from '../access/shield.js';
+import { ArrearsStatisticsResolver } from '../arrears/arrears-statistics.resolver.js';
 import { AttachmentResolver } from '../attachments/attachment.resolver.js';
 import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
@@ -52,6 +53,7 @@ export function declaredSchema(): GraphQLSchema {
     resolvers: [
       AccessPreviewResolver,
       AmendmentResolver,
+      ArrearsStatisticsResolver,
       AttachmentResolver,
       CalendarResolver,
       CaseDocumentResolver,

@@ -19,6 +19,7 @@ import { departments } from '../departments/department.reads.js';
 import { languageOf } from '../messages/language.js';
 import { Refusal } from '../messages/refusal.js';
 import type { ErrorCode } from '../messages/refusal-entry.js';
+import { arrearsExports } from './arrears-exports.js';
 import { attachments } from './attachments.js';
 import { auditExport } from './audit-export.js';
 import { authentication } from './authentication.js';
@@ -186,6 +187,7 @@ export async function buildServer(
   uploads(app, contextOf);
   attachments(app, resources.files, contextOf);
   documents(app, contextOf);
+  arrearsExports(app, contextOf);
   auditExport(app, pool, config.auditYears, contextOf);
   health(app, resources);
   if (!config.authIssuer) {

@@ -26,6 +26,12 @@ const ofParties = ({ role, row }: Situation): boolean =>
   role === Role.DEPARTMENT ? row !== 'missing' : role === Role.CREDIT_CENTRE || role === Role.SUPERVISOR;
 
 const samples: Readonly<Record<string, Sample>> = {
+  ArrearsStatistic: {
+    rows: {
+      'of a debtor': { debtor: owner.uscc, debtorCode: owner.department },
+      'of many': { debtor: null, debtorCode: null },
+    },
+  },
   // the entity, its counterpart, the credit centre and the supervisor find a case and its steps
   CaseStep: {
     rows: {
