@@ -13,13 +13,18 @@ const endedStates = `(${ended.map((state) => `'${state}'`).join(', ')})`;
  * balance; interest counts each line's amount from the later of its day and the due day. What is undisputed and still owed is
  * what was confirmed, less what was paid. The last payment is the last that came late.
  */
-const owedEach = `select l.payable_id,
-    coalesce(sum(l.amount) filter (where l.kind <> 'UNDISPUTED'), 0) as balance,
-    coalesce(sum(l.amount * ($1::date - greatest(l.effective_on, l.due_on))) filter (where l.kind <> 'UNDISPUTED'), 0) as product,
-    greatest(sum(l.amount) filter (where l.kind in ('UNDISPUTED', 'PAID')), 0) as undisputed,
-    min(l.due_on) as due_on,
-    max(l.effective_on) filter (where l.kind = 'PAID' and l.effective_on > l.due_on) as paid_on
-  from ledger_entry l where l.effective_on <= $1::date and l.due_on < $1::date group by l.payable_id`;
+const owedEach = `select s.payable_id, s.claimed + s.paid as balance, s.product, s.due_on, s.paid_on,
+    greatest(s.undisputed + s.paid, 0) as undisputed
+  from (
+    select l.payable_id,
+      coalesce(sum(l.amount) filter (where l.kind in ('DUE', 'DISMISSED')), 0) as claimed,
+      coalesce(sum(l.amount) filter (where l.kind = 'PAID'), 0) as paid,
+      coalesce(sum(l.amount) filter (where l.kind = 'UNDISPUTED'), 0) as undisputed,
+      coalesce(sum(l.amount * ($1::date - greatest(l.effective_on, l.due_on))) filter (where l.kind <> 'UNDISPUTED'), 0) as product,
+      min(l.due_on) as due_on,
+      max(l.effective_on) filter (where l.kind = 'PAID' and l.effective_on > l.due_on) as paid_on
+    from ledger_entry l where l.effective_on <= $1::date and l.due_on < $1::date group by l.payable_id
+  ) s`;
 
 /**
  * Interest in fen, rounded half up once for each sum, in whole numbers as src/money/interest.rules.ts does it: a quotient of
@@ -101,9 +106,7 @@ export interface StatisticSums extends PaymentSums {
 
 const money = (sum: string): string => `coalesce(${sum}, 0)::numeric(30,2)`;
 
-/**
- * Cases, and payments of the year, by key. Payments are first added up by how soon they came, and so each amount once.
- */
+/** Cases, and payments of the year, by key. */
 const sumsBy = ({ ofContract, ofCase, ofPayment }: Keys): string => `with ${claims(ofContract)}, ${owedInCases},
   broken as (select r.case_id, count(*) as plans from repayment_plan r where r.broken_on <= $1::date group by r.case_id),
   cases as (
@@ -120,19 +123,14 @@ const sumsBy = ({ ofContract, ofCase, ofPayment }: Keys): string => `with ${clai
     from owed o left join broken b using (case_id) group by 1
   ),
   payments as (
-    select y.key, sum(y.paid) as paid, sum(y.paid_days) as paid_days, sum(y.delay_days) as delay_days,
-      sum(y.paid) filter (where y.soon = 30) as within_30, sum(y.paid) filter (where y.soon = 60) as within_60,
-      sum(y.cleared) as cleared
-    from (
-      select ${ofPayment} as key,
-        case when l.effective_on - c.started_on <= 30 then 30 when l.effective_on - c.started_on <= 60 then 60 end as soon,
-        -sum(l.amount) as paid, -sum(l.amount * (l.effective_on - c.started_on)) as paid_days,
-        -sum(l.amount * (l.effective_on - l.due_on)) as delay_days,
-        -sum(l.amount) filter (where l.effective_on >= $2::date and l.effective_on > l.due_on and c.case_id is not null) as cleared
-      from ledger_entry l join claim c on c.id = l.payable_id
-      where l.kind = 'PAID' and l.effective_on between $3::date and $1::date
-      group by 1, 2
-    ) y group by y.key
+    select ${ofPayment} as key, -sum(l.amount) as paid,
+      -sum(l.amount * (l.effective_on - c.started_on)) as paid_days, -sum(l.amount * (l.effective_on - l.due_on)) as delay_days,
+      -sum(l.amount) filter (where l.effective_on - c.started_on <= 30) as within_30,
+      -sum(l.amount) filter (where l.effective_on - c.started_on between 31 and 60) as within_60,
+      -sum(l.amount) filter (where l.effective_on >= $2::date and l.effective_on > l.due_on and c.case_id is not null) as cleared
+    from ledger_entry l join claim c on c.id = l.payable_id
+    where l.kind = 'PAID' and l.effective_on between $3::date and $1::date
+    group by 1
   )`;
 
 const statisticsBy = (dimension: ArrearsDimension): Statement<StatisticSums> => {

@@ -1,10 +1,12 @@
+import 'reflect-metadata';
+import { againstAggregate } from './against-aggregate.js';
 import { againstBare } from './against-bare.js';
 import { againstOpen } from './against-open.js';
 import type { Contestant } from './contestant.js';
 import { openDatabase } from './database.js';
 import { say, wanted } from './plan.js';
 
-const measurements = { report: againstBare, access: againstOpen };
+const measurements = { report: againstBare, access: againstOpen, arrears: againstAggregate };
 const measure = Object.entries(measurements).find(([name]) => name === wanted)?.[1];
 if (!measure) {
   process.stderr.write(`There is no measurement "${wanted}": ${Object.keys(measurements).join(', ')}.\n`);

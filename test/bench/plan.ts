@@ -13,15 +13,23 @@ const { values: given, positionals } = parseArgs({
     json: { type: 'string' },
     /** A smoke run: a tenth of the data and too little time to trust the figures. */
     quick: { type: 'boolean', default: false },
+    /** Prints how the database goes about it, where that is measured. */
+    explain: { type: 'boolean', default: false },
   },
 });
 const { quick } = given;
 
-/** What is measured: the `report` against a bare server, or `access` against the same server with every rule open. */
+/**
+ * What is measured: the `report` against a bare server, `access` against the same server with every rule open, or statistics of
+ * `arrears` against one aggregate.
+ */
 export const wanted: string = positionals[0] ?? 'report';
 
 /** Where the figures go, as JSON, if anywhere. */
 export const { json } = given;
+
+/** Whether plans of statements are printed. */
+export const { explain: explains } = given;
 
 /** How much and how long. */
 export const plan = {
