@@ -10,12 +10,9 @@ import { type Day, isDay } from '../calendar/day.js';
 import type { Context } from '../context.js';
 import { csvOf } from '../documents/csv.js';
 import { type Table, tableOf } from '../documents/table.js';
-import { xlsxOf } from '../documents/xlsx.js';
+import { requireWorkbook, xlsxOf } from '../documents/xlsx.js';
 import { Refusal } from '../messages/refusal.js';
 import { loggingRefusal } from './refused-deeds.js';
-
-/** The most rows of a spreadsheet: with more, what opens them grows slow. CSV has no bound. */
-const mostRows = 100_000;
 
 const formats = {
   csv: { type: 'text/csv; charset=utf-8', make: (table: Table) => csvOf(table) },
@@ -81,9 +78,7 @@ export function arrearsExports(app: FastifyInstance, contextOf: (request: Fastif
       context.auditLog.requireOpen();
       const { table, rows, facts } = await loggingRefusal(context, 'arrears.export', name, async () => {
         const all = await made(context, request.query as Query);
-        if (format === 'xlsx' && all.rows > mostRows) {
-          throw new Refusal('EXPORT_TOO_LARGE', { rows: all.rows, most: mostRows });
-        }
+        if (format === 'xlsx') requireWorkbook(all.rows);
         return all;
       });
       await context.auditLog.writeDeeds(context, [
