@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { interestOfEachCase } from '../src/arrears/arrears-statistics.statements.js';
+import { interestOfEachCase } from '../src/arrears/arrears-sums.reads.js';
 import { fenOf } from '../src/money/fen.js';
 import { buyers, histories, live, suppliers } from './world/arrears.js';
 import { type City, openCity, type Person } from './world.js';

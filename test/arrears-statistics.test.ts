@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ArrearsDimension } from '../src/arrears/arrears-statistics.js';
-import { interestOfEachCase } from '../src/arrears/arrears-statistics.statements.js';
+import { interestOfEachCase } from '../src/arrears/arrears-sums.reads.js';
 import { moneyOf, sumOf } from '../src/money/fen.js';
 import { buyers, histories, live } from './world/arrears.js';
 import { allPayables, interestOfPayable, naively, type Payable } from './world/arrears-arithmetic.js';

@@ -2,7 +2,7 @@ import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { statement } from '../database/reads.js';
 import type { LedgerRow } from './arrears-ledger.js';
-import { interestInFen } from './arrears-statistics.statements.js';
+import { interestInFen } from './arrears-sums.reads.js';
 
 /** Rows fetched at once. */
 const batch = 500;

@@ -6,7 +6,7 @@ import { Refusal } from '../messages/refusal.js';
 import { industries, regions } from '../registry/registry.reads.js';
 import { ArrearsDimension, type ArrearsStatistic, type OpenInterest } from './arrears-statistics.js';
 import { ageBuckets, monthOf, performanceOf, yearOf } from './arrears-statistics.rules.js';
-import { arrearsStatisticsOf, interestOfAllCases, type StatisticSums } from './arrears-statistics.statements.js';
+import { arrearsStatisticsOf, interestOfAllCases, type StatisticSums } from './arrears-sums.reads.js';
 
 const unknown: Text = { en: 'not known', zh: '未填' };
 const kinds: Readonly<Record<string, Text>> = {

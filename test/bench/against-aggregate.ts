@@ -8,7 +8,7 @@ import {
   type CaseInterest,
   interestOfAllCases,
   interestOfEachCase,
-} from '../../src/arrears/arrears-statistics.statements.js';
+} from '../../src/arrears/arrears-sums.reads.js';
 import { moneyOf } from '../../src/money/fen.js';
 import { allPayables, interestOfPayable, type Payable } from '../world/arrears-arithmetic.js';
 import { lastDay, paymentsEach, populateArrears } from './arrears-population.js';
