@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { interestOfEachCase } from '../src/arrears/arrears-sums.reads.js';
 import { fenOf } from '../src/money/fen.js';
-import { buyers, histories, live, suppliers } from './world/arrears.js';
+import { buyers, histories, live, suppliers } from './world/arrears-histories.js';
 import { type City, openCity, type Person } from './world.js';
 
 let city: City;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ArrearsDimension } from '../src/arrears/arrears-statistics.js';
 import { interestOfEachCase } from '../src/arrears/arrears-sums.reads.js';
 import { moneyOf, sumOf } from '../src/money/fen.js';
-import { buyers, histories, live } from './world/arrears.js';
+import { buyers, histories, live } from './world/arrears-histories.js';
 import { allPayables, interestOfPayable, naively, type Payable } from './world/arrears-arithmetic.js';
 import { type Answer, type City, openCity, type Person } from './world.js';
 
