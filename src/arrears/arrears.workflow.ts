@@ -360,7 +360,16 @@ export const arrearsWorkflow = {
       basis: order802('arts 15, 25'),
       says: { en: 'Note how the dispute was settled', zh: '登记分歧处理结果' },
     },
-    ...loops([s.PLAN_AGREED, ...owing], {
+    {
+      step: 'settleInFull',
+      from: [s.DISPUTED],
+      ...to(s.PAID),
+      by: ['ADMIN'],
+      when: 'settleable',
+      basis: order802('arts 15, 25'),
+      says: { en: 'Note that by the settlement nothing is left to be paid', zh: '登记分歧处理结果，已无余额' },
+    },
+    ...loops([s.DISPUTED, s.PLAN_AGREED, ...owing], {
       step: 'settlePart',
       by: ['ADMIN'],
       when: 'settleable',
@@ -466,7 +475,7 @@ export const arrearsWorkflow = {
       basis: thisPlatform('money counts when its creditor has it'),
       says: { en: 'Confirm that a payment came', zh: '确认到账' },
     }),
-    ...loops([...paying, s.INTEREST_DUE], {
+    ...loops([...paying, s.PAID, s.INTEREST_DUE], {
       step: 'refuseReceipt',
       by: ['CREDITOR'],
       when: 'receiptOpen',
@@ -545,6 +554,15 @@ export const arrearsWorkflow = {
       when: 'refutable',
       basis: thisPlatform('a clearance that did not happen is none'),
       says: { en: 'Refute the clearance', zh: '否认已清偿，重新打开' },
+    },
+    {
+      step: 'refuteInterest',
+      from: [s.CLEARED, s.CLOSED],
+      ...to(s.INTEREST_DUE),
+      by: ['CREDITOR'],
+      when: 'refutable',
+      basis: order802('art. 17'),
+      says: { en: 'Refute that the interest came', zh: '否认利息到账，重新打开' },
     },
     {
       step: 'oweAnew',
