@@ -19,6 +19,7 @@ const ground = [
 const order = [
   'registry',
   'departments',
+  'procurement',
   'attachments',
   'documents',
   'catalogue',

@@ -4,6 +4,7 @@ import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
+import { refusalsOfProcurement } from './refusals-of-procurement.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
@@ -23,6 +24,7 @@ export const refusals = {
   ...refusalsOfRepair,
   ...refusalsOfRecords,
   ...refusalsOfFiles,
+  ...refusalsOfProcurement,
   ...refusalsOfPropagation,
   ...refusalsOfScreening,
   ...refusalsOfSharing,
