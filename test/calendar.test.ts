@@ -73,6 +73,10 @@ describe('deadlines', () => {
   test('the calendars that are loaded', async () => {
     const { data } = await city.anyone.asks('{ calendars { year notice workingDays } }');
     expect(data.calendars).toEqual([
+      { year: 2020, notice: '国办发明电〔2019〕16号、国办发明电〔2020〕1号', workingDays: 249 },
+      { year: 2021, notice: '国办发明电〔2020〕27号', workingDays: 250 },
+      { year: 2022, notice: '国办发明电〔2021〕11号', workingDays: 249 },
+      { year: 2023, notice: '国办发明电〔2022〕16号', workingDays: 249 },
       { year: 2024, notice: '国办发明电〔2023〕7号', workingDays: 251 },
       { year: 2025, notice: '国办发明电〔2024〕12号', workingDays: 248 },
       { year: 2026, notice: '国办发明电〔2025〕7号', workingDays: 248 },

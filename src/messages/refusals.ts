@@ -6,6 +6,7 @@ import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
 import { refusalsOfPayments } from './refusals-of-payments.js';
+import { refusalsOfProcurement } from './refusals-of-procurement.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
@@ -27,6 +28,7 @@ export const refusals = {
   ...refusalsOfRecords,
   ...refusalsOfFiles,
   ...refusalsOfPayments,
+  ...refusalsOfProcurement,
   ...refusalsOfPropagation,
   ...refusalsOfScreening,
   ...refusalsOfSharing,
