@@ -124,6 +124,14 @@ export const refusalsOfArrears = {
     },
     basis: order802('art. 15'),
   },
+  ARREARS_JUDGMENT: {
+    code: 'BAD_INPUT',
+    text: {
+      en: '"owed" is {owed}; of the {principal} that are claimed at least {least} are agreed on or paid.',
+      zh: '“owed”为 {owed}；诉求 {principal} 中至少 {least} 已无分歧或者已付。',
+    },
+    remedy: { en: 'Where a judgment says that nothing is owed, use dismissArrears.', zh: '裁判认定无应付款的，请使用 dismissArrears。' },
+  },
   ARREARS_DISMISS_INSTEAD: {
     code: 'REFUSED',
     text: { en: 'Nothing would be owed at all.', zh: '核减后已无应付款。' },
