@@ -26,6 +26,7 @@ const order = [
   'records',
   'propagation',
   'collection',
+  'dishonesty',
   'corrections',
   'readings',
   'objections',
