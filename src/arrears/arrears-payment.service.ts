@@ -41,8 +41,18 @@ export function recordPayment(context: Context, input: RecordPaymentInput): Prom
     effect: async (deciding) => {
       const { em, one, contract, payments } = deciding;
       const payment = em.create(Payment, {
-        ...{ id: uuid(), contractId: contract.id, caseId: one.id, payerUscc: one.debtorUscc, purpose, amount, paidOn, voucher },
-        shares: purpose === PaymentPurpose.PRINCIPAL ? sharesOf(spread(standingsIn(deciding), unpaid, fenOf(amount))) : [],
+        ...{
+          id: uuid(),
+          contractId: contract.id,
+          caseId: one.id,
+          payerUscc: one.debtorUscc,
+          purpose,
+          amount,
+          paidOn,
+          voucher,
+        },
+        shares:
+          purpose === PaymentPurpose.PRINCIPAL ? sharesOf(spread(standingsIn(deciding), unpaid, fenOf(amount))) : [],
         ...{ state: PaymentState.REPORTED, reportedAt: context.now, reportedBy: context.viewer.subject },
         ...{ decidedAt: null, reason: null },
       });
@@ -141,4 +151,3 @@ export function uncount(deciding: Deciding, payment: Payment, now: Date): void {
     writeLine(deciding, now, { ...line, amount: fenOf(share.amount) });
   }
 }
-

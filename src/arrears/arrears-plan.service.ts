@@ -20,7 +20,8 @@ export function proposeRepaymentPlan(context: Context, input: RepaymentPlanInput
     guards: ({ one }) => ({ planFits: planFault(one, instalments, context.today) }),
     reason: written('reason', input.reason),
     effect: ({ em, one, plan }) => {
-      if (plan?.state === PlanState.PROPOSED) Object.assign(plan, { state: PlanState.DECLINED, decidedAt: context.now });
+      if (plan?.state === PlanState.PROPOSED)
+        Object.assign(plan, { state: PlanState.DECLINED, decidedAt: context.now });
       const made = em.create(RepaymentPlan, {
         ...{ id: uuid(), caseId: one.id, serial: (plan?.serial ?? 0) + 1, state: PlanState.PROPOSED, instalments },
         ...{ paidBefore: null, proposedAt: context.now, decidedAt: null, reason: null, brokenOn: null },

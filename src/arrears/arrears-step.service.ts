@@ -15,7 +15,7 @@ import { takeInCase } from '../workflow/take-in-case.js';
 import type { StepOf } from '../workflow/workflow.js';
 import { type Guards, guardsOf, mayKnow, nextInstalment, partyOf } from './arrears.rules.js';
 import { PlanState } from './arrears.words.js';
-import { ArrearsState, type ArrearsParty, arrearsWorkflow } from './arrears.workflow.js';
+import { type ArrearsParty, ArrearsState, arrearsWorkflow } from './arrears.workflow.js';
 import { type Standing, standingsOf } from './arrears-amounts.js';
 import { ArrearsCase } from './arrears-case.entity.js';
 import { arrearsKind } from './arrears-kind.js';
@@ -131,7 +131,13 @@ export const standingsIn = ({ payables, lines, payments }: Deciding): Standing[]
 export function writeLine(
   { em, lines }: Deciding,
   now: Date,
-  { payable, kind, on, amount, payment = null }: {
+  {
+    payable,
+    kind,
+    on,
+    amount,
+    payment = null,
+  }: {
     readonly payable: Payable;
     readonly kind: LedgerKind;
     readonly on: Day;
@@ -148,7 +154,10 @@ export function writeLine(
 }
 
 /** Interest on all the payables of a case until a day, in fen: each is rounded for itself. */
-export function interestIn({ contract, payables, lines }: Pick<Deciding, 'contract' | 'payables' | 'lines'>, asOf: Day): bigint {
+export function interestIn(
+  { contract, payables, lines }: Pick<Deciding, 'contract' | 'payables' | 'lines'>,
+  asOf: Day,
+): bigint {
   return payables.reduce((sum, payable) => sum + interestOfPayable(contract, payable, lines, asOf).interest, 0n);
 }
 

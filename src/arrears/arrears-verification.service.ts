@@ -2,7 +2,8 @@ import type { Acting, Context } from '../context.js';
 import { fenOf, moneyOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
 import { LedgerKind } from '../procurement/payment.words.js';
-import { needed, written } from '../workflow/written.js';
+import { written } from '../workflow/written.js';
+import { forwardingNotice, issueInCase, rejectionNotice, resultNotice } from './arrears.documents.js';
 import type {
   AdjudgeArrearsInput,
   ArrearsCourtInput,
@@ -23,9 +24,14 @@ import {
 import { ArrearsState } from './arrears.workflow.js';
 import { amountsAfter, leftOf, spread, unpaid } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
-import { forwardingNotice, issueInCase, rejectionNotice, resultNotice } from './arrears.documents.js';
 import { attachAll } from './arrears-evidence.js';
-import { type ArrearsStepName, type Deciding, standingsIn, takeArrearsStep, writeLine } from './arrears-step.service.js';
+import {
+  type ArrearsStepName,
+  type Deciding,
+  standingsIn,
+  takeArrearsStep,
+  writeLine,
+} from './arrears-step.service.js';
 
 /** The administrators take a case up and forward it to the debtor (Order 802, art. 25): 受理转办. */
 export const acceptArrears = (context: Context, { id, reason }: ArrearsStepInput): Promise<ArrearsCase> =>
@@ -194,7 +200,9 @@ export function giveArrearsResult(context: Context, input: ArrearsStepInput): Pr
     step: () => 'giveResult',
     guards: () => ({ reasonGiven: reasonFault(reason) }),
     reason,
-    effect: (deciding) => issueInCase(context, deciding, (facts) => resultNotice(facts, reason!)),
+    effect: async (deciding) => {
+      await issueInCase(context, deciding, (facts) => resultNotice(facts, reason!));
+    },
   });
 }
 

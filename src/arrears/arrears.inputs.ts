@@ -95,7 +95,9 @@ export class AdjudgeArrearsInput {
   @Field(() => ID, { description: 'Id of the case. 事项标识' })
   id!: string;
 
-  @Field(() => MoneyScalar, { description: 'Principal that is owed in all, what was paid included. 裁判确定的本金总额' })
+  @Field(() => MoneyScalar, {
+    description: 'Principal that is owed in all, what was paid included. 裁判确定的本金总额',
+  })
   owed!: Money;
 
   @Field(() => String, { nullable: true, description: 'Number of the judgment. 裁判文书号' })
@@ -187,7 +189,8 @@ export class ConfirmClearanceInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether the interest that is owed is waived, of its own will (Order 802, arts 17, 20). 是否自愿放弃未付利息',
+    description:
+      'Whether the interest that is owed is waived, of its own will (Order 802, arts 17, 20). 是否自愿放弃未付利息',
   })
   waivesInterest!: boolean;
 
@@ -236,7 +239,10 @@ export class ArrearsFilter {
   @Field(() => UsccScalar, { nullable: true, description: 'Code of the creditor. 债权企业' })
   creditor?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Beginning of the code of the district of the debtor. 旗县区代码（前缀）' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Beginning of the code of the district of the debtor. 旗县区代码（前缀）',
+  })
   district?: string | null;
 
   @Field(() => ContractKind, { nullable: true, description: 'Kind of the contract. 合同类型' })

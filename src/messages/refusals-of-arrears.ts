@@ -130,7 +130,10 @@ export const refusalsOfArrears = {
       en: '"owed" is {owed}; of the {principal} that are claimed at least {least} are agreed on or paid.',
       zh: '“owed”为 {owed}；诉求 {principal} 中至少 {least} 已无分歧或者已付。',
     },
-    remedy: { en: 'Where a judgment says that nothing is owed, use dismissArrears.', zh: '裁判认定无应付款的，请使用 dismissArrears。' },
+    remedy: {
+      en: 'Where a judgment says that nothing is owed, use dismissArrears.',
+      zh: '裁判认定无应付款的，请使用 dismissArrears。',
+    },
   },
   ARREARS_DISMISS_INSTEAD: {
     code: 'REFUSED',

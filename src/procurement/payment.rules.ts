@@ -23,4 +23,3 @@ export function paymentFault(
   if (paidOn < signedOn) return { reason: 'PAYMENT_BEFORE_CONTRACT', params: { paidOn, signedOn } };
   return fenOf(amount) > owed ? { reason: 'PAYMENT_TOO_MUCH', params: { amount, owed: moneyOf(owed) } } : null;
 }
-
