@@ -46,6 +46,8 @@ import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
 import { Objection } from './objections/objection.entity.js';
 import { objectionJob } from './objections/objection.jobs.js';
+import { LoanPrimeRate } from './procurement/loan-prime-rate.entity.js';
+import { loanPrimeRates } from './procurement/loan-prime-rate.reads.js';
 import { Consumer } from './propagation/consumer.entity.js';
 import { sealConsumers } from './propagation/consumer-secrets.js';
 import { Delivery } from './propagation/delivery.entity.js';
@@ -96,6 +98,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Industry,
   LegalEntity,
   LoadedData,
+  LoanPrimeRate,
   Mandate,
   Objection,
   OfficialCalendar,
@@ -118,7 +121,17 @@ export const nouns: readonly EntityClass<unknown>[] = [
 ];
 
 /** Everything that is held in memory. */
-const snapshots = [catalogue, departments, grantees, grants, industries, mandates, regions, workingDays];
+const snapshots = [
+  catalogue,
+  departments,
+  grantees,
+  grants,
+  industries,
+  loanPrimeRates,
+  mandates,
+  regions,
+  workingDays,
+];
 
 /** Everything that runs by the clock. */
 export const jobs = (resources: Resources): readonly Job[] => [
