@@ -18,7 +18,7 @@ export class Migration20261124000030 extends Migration {
     this.addSql(`create index "payment_contract_id_id_index" on "payment" ("contract_id", "id")`);
     this.addSql(`create index "payment_case_id_id_index" on "payment" ("case_id", "id")`);
     this.addSql(
-      `create table "payable" ("id" uuid not null, "contract_id" uuid not null, "position" int not null, "title" text not null, "kind" text not null, "amount" numeric(20,2) not null, "invoices" text[] not null, "delivered_on" date null, "inspection_until" date null, "accepted_on" date null, "confirmed_on" date null, "refund_on" date null, "agreed_days" int null, "back_to_back" boolean not null, "special_due_on" date null, "special_basis" text null, "started_on" date null, "start_fact" text null, "last_day" date null, "due_on" date null, "case_id" uuid null, "warned_at" timestamptz null, primary key ("id"))`,
+      `create table "payable" ("id" uuid not null, "contract_id" uuid not null, "position" int not null, "title" text not null, "kind" text not null, "amount" numeric(20,2) not null, "invoices" text[] not null, "delivered_on" date null, "inspection_until" date null, "accepted_on" date null, "confirmed_on" date null, "refund_on" date null, "agreed_days" int null, "back_to_back" boolean not null, "special_due_on" date null, "special_basis" text null, "started_on" date null, "start_fact" text null, "last_day" date null, "due_on" date null, "by_claim" boolean not null default false, "case_id" uuid null, "warned_at" timestamptz null, primary key ("id"))`,
     );
     this.addSql(`create index payable_to_warn on payable (last_day) where warned_at is null and case_id is null`);
     this.addSql(`create index "payable_case_id_index" on "payable" ("case_id")`);
@@ -73,7 +73,7 @@ export class Migration20261124000030 extends Migration {
       `alter table "public_contract" add constraint "public_contract_supplier_size_check" check ("supplier_size" in ('LARGE', 'MEDIUM', 'SMALL', 'MICRO'))`,
     );
     this.addSql(
-      `alter table "public_contract" add constraint "public_contract_size_industry_check" check ("size_industry" in ('OTHER'))`,
+      `alter table "public_contract" add constraint "public_contract_size_industry_check" check ("size_industry" in ('AGRICULTURE', 'INDUSTRY', 'CONSTRUCTION', 'WHOLESALE', 'RETAIL', 'TRANSPORT', 'WAREHOUSING', 'POST', 'ACCOMMODATION', 'CATERING', 'INFORMATION_TRANSMISSION', 'SOFTWARE', 'REAL_ESTATE', 'PROPERTY_MANAGEMENT', 'LEASING_AND_BUSINESS', 'OTHER'))`,
     );
     this.addSql(
       `alter table "public_contract" add constraint "public_contract_rate_kind_check" check ("rate_kind" in ('AGREED', 'LPR_FLOOR', 'STATUTORY'))`,

@@ -115,16 +115,6 @@ registerEnumType(DueNote, {
   },
 });
 
-export enum SizeIndustry {
-  OTHER = 'OTHER',
-}
-export enum SizeClass {
-  LARGE = 'LARGE',
-  MEDIUM = 'MEDIUM',
-  SMALL = 'SMALL',
-  MICRO = 'MICRO',
-}
-
 /** On which rate interest for late payment runs. */
 export enum RateKind {
   AGREED = 'AGREED',

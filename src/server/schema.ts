@@ -13,6 +13,7 @@ import { DepartmentResolver } from '../departments/department.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
+import { LoanPrimeRateResolver } from '../procurement/loan-prime-rate.resolver.js';
 import {
   ConsumerResolver,
   DeliveryResolver,
@@ -68,6 +69,7 @@ export function declaredSchema(): GraphQLSchema {
       EntityRepairResolver,
       EntityScreeningsResolver,
       LegalEntityResolver,
+      LoanPrimeRateResolver,
       ObjectionResolver,
       ObjectionStepResolver,
       ReadingQuestionResolver,
