@@ -80,24 +80,28 @@ export async function stepIn(
   return one;
 }
 
+/** What the clock does. */
+interface ByClock {
+  /** Whether it is still to be done when the case is locked: another round, or a party, may have been faster. */
+  readonly still: (locked: Pick<Deciding, 'one'>) => boolean;
+  readonly effect?: (deciding: Deciding) => Promise<void> | void;
+}
+
 /** Takes a step of the platform's own, if it is still to be taken when the case is locked. */
 export function takeClockStep(
   acting: Acting,
   id: string,
   step: ArrearsStepName,
-  still: (deciding: Deciding) => boolean,
-  effect?: (deciding: Deciding) => Promise<void> | void,
-): Promise<boolean> {
+  { still, effect }: ByClock,
+): Promise<void> {
   return acting.em.transactional(async (em) => {
     const one = await lockedCase(em, id);
-    if (!one) return false;
+    if (!one || !still({ one })) return;
     const deciding = { ...(await atHand(em, one)), party: null };
-    if (!still(deciding)) return false;
     const row = await takeInCase(em, arrearsWorkflow, one, step, { party: 'CLOCK', guards: guardsOf({}) });
     await effect?.(deciding);
     await afterStep(deciding, row.to);
     enterStep(em, acting, arrearsKind, one, { row, by: 'CLOCK' });
-    return true;
   });
 }
 
@@ -184,7 +188,10 @@ export function interestOfPayable(
 }
 
 /** What is left to be settled: payments that wait, and interest that is neither paid nor reported as paid. */
-export function unsettledIn(deciding: Deciding, today: Day): { waiting: number; interest: bigint } {
+export function unsettledIn(
+  deciding: Pick<Deciding, 'one' | 'contract' | 'payables' | 'lines' | 'payments'>,
+  today: Day,
+): { waiting: number; interest: bigint } {
   const waiting = deciding.payments.filter(({ state }) => state === PaymentState.REPORTED);
   const reported = waiting
     .filter(({ purpose }) => purpose === PaymentPurpose.INTEREST)
