@@ -32,6 +32,7 @@ const order = [
   'objections',
   'screening',
   'arrears',
+  'disclosures',
   'repair',
   'tasks',
 ];

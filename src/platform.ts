@@ -42,6 +42,8 @@ import { departments } from './departments/department.reads.js';
 import { Mandate } from './departments/mandate.entity.js';
 import { mandates } from './departments/mandate.reads.js';
 import { PurposeScope } from './departments/purpose-scope.entity.js';
+import { ArrearsDisclosure } from './disclosures/arrears-disclosure.entity.js';
+import { disclosureJob, disclosureOverdueJob } from './disclosures/disclosure.jobs.js';
 import { CaseDocument } from './documents/case-document.entity.js';
 import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
 import type { Worker } from './jobs/queue.js';
@@ -85,6 +87,7 @@ import { CaseStep } from './workflow/case-step.entity.js';
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
   ArrearsCase,
+  ArrearsDisclosure,
   Attachment,
   AuditEntry,
   BudgetSecret,
@@ -141,6 +144,8 @@ export const jobs = (resources: Resources): readonly Job[] => [
   repairOverdueJob(resources),
   repairCompletionJob(resources),
   screeningJob(resources),
+  disclosureJob(resources),
+  disclosureOverdueJob(resources),
   attachmentJob(resources),
 ];
 

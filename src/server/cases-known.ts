@@ -1,5 +1,7 @@
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
+import { disclosureBy } from '../disclosures/disclosure.reads.js';
+import { disclosureCase } from '../disclosures/disclosure-case.js';
 import { objections } from '../objections/objection.reads.js';
 import { objectionCase } from '../objections/objection-case.js';
 import { repairApplications } from '../repair/repair.reads.js';
@@ -14,6 +16,7 @@ type KnowsCase = (context: Context, caseId: string) => Promise<boolean>;
 export const casesKnown: Readonly<Record<string, KnowsCase>> = {
   [objectionCase.code]: async (context, id) => (await objections.by(context, id)) !== null,
   [repairCase.code]: async (context, id) => (await repairApplications.by(context, id)) !== null,
+  [disclosureCase.code]: async (context, id) => (await disclosureBy(context, id)) !== null,
   [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 

@@ -10,6 +10,7 @@ import { AmendmentResolver } from '../collection/amendment.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
+import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
@@ -61,6 +62,7 @@ export function declaredSchema(): GraphQLSchema {
       CorrectionResolver,
       DeliveryResolver,
       DepartmentResolver,
+      DisclosureResolver,
       EntityConsentsResolver,
       EntityObjectionsResolver,
       EntityReadingsResolver,

@@ -1,4 +1,5 @@
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
+import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
 import { repairWorkflow } from '../repair/repair.workflow.js';
@@ -14,4 +15,5 @@ export const workflows: readonly Workflow[] = [
   objectionWorkflow,
   repairWorkflow,
   screeningWorkflow,
+  disclosureWorkflow,
 ];
