@@ -51,6 +51,8 @@ import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
 import { Objection } from './objections/objection.entity.js';
 import { objectionJob } from './objections/objection.jobs.js';
 import { LedgerEntry } from './procurement/ledger-entry.entity.js';
+import { LoanPrimeRate } from './procurement/loan-prime-rate.entity.js';
+import { loanPrimeRates } from './procurement/loan-prime-rate.reads.js';
 import { Payable } from './procurement/payable.entity.js';
 import { Payment } from './procurement/payment.entity.js';
 import { PublicContract } from './procurement/public-contract.entity.js';
@@ -107,6 +109,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   LedgerEntry,
   LegalEntity,
   LoadedData,
+  LoanPrimeRate,
   Mandate,
   Objection,
   OfficialCalendar,
@@ -133,7 +136,17 @@ export const nouns: readonly EntityClass<unknown>[] = [
 ];
 
 /** Everything that is held in memory. */
-const snapshots = [catalogue, departments, grantees, grants, industries, mandates, regions, workingDays];
+const snapshots = [
+  catalogue,
+  departments,
+  grantees,
+  grants,
+  industries,
+  loanPrimeRates,
+  mandates,
+  regions,
+  workingDays,
+];
 
 /** Everything that runs by the clock. */
 export const jobs = (resources: Resources): readonly Job[] => [

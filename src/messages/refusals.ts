@@ -5,6 +5,7 @@ import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfDisclosure } from './refusals-of-disclosure.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
+import { refusalsOfProcurement } from './refusals-of-procurement.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
@@ -25,6 +26,7 @@ export const refusals = {
   ...refusalsOfRepair,
   ...refusalsOfRecords,
   ...refusalsOfFiles,
+  ...refusalsOfProcurement,
   ...refusalsOfPropagation,
   ...refusalsOfScreening,
   ...refusalsOfSharing,

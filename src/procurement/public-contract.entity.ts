@@ -7,7 +7,9 @@ import { programMay } from '../database/rights.js';
 import { Department } from '../departments/department.entity.js';
 import { type Money, MoneyScalar } from '../money/money.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
-import { BuyerKind, ContractKind, RateKind, SizeClass, SizeIndustry } from './procurement.words.js';
+import { BuyerKind, ContractKind } from './procurement.words.js';
+import { RateKind } from './rate.words.js';
+import { SizeClass, SizeIndustry } from './size-class.words.js';
 
 /**
  * A contract by which an agency, an institution or a large enterprise buys from a market entity: goods, works or services.

@@ -14,6 +14,7 @@ import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
+import { LoanPrimeRateResolver } from '../procurement/loan-prime-rate.resolver.js';
 import {
   ConsumerResolver,
   DeliveryResolver,
@@ -70,6 +71,7 @@ export function declaredSchema(): GraphQLSchema {
       EntityRepairResolver,
       EntityScreeningsResolver,
       LegalEntityResolver,
+      LoanPrimeRateResolver,
       ObjectionResolver,
       ObjectionStepResolver,
       ReadingQuestionResolver,

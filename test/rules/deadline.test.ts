@@ -23,6 +23,10 @@ const reasonOf = (deed: () => unknown): unknown => {
 
 describe('the official calendars', () => {
   test.each([
+    [2020, 249, 6, '国办发明电〔2019〕16号、国办发明电〔2020〕1号'],
+    [2021, 250, 7, '国办发明电〔2020〕27号'],
+    [2022, 249, 7, '国办发明电〔2021〕11号'],
+    [2023, 249, 7, '国办发明电〔2022〕16号'],
     [2024, 251, 8, '国办发明电〔2023〕7号'],
     [2025, 248, 5, '国办发明电〔2024〕12号'],
     [2026, 248, 6, '国办发明电〔2025〕7号'],
@@ -63,6 +67,8 @@ describe('a period of working days begins with the day after and counts the days
     ['2026-11-22', 10, '2026-12-04', 'from a Sunday, two weeks'],
     ['2025-12-31', 1, '2026-01-04', 'into the next year, whose first working day is a Sunday'],
     ['2024-12-31', 1, '2025-01-02', 'into the next year'],
+    ['2020-01-23', 1, '2020-02-03', 'across the Spring Festival that was lengthened in 2020'],
+    ['2022-12-30', 1, '2023-01-03', 'into the year 2023, whose second day is off'],
   ])('%s and %i: %s, %s', (from, workingDays, dueOn) => {
     expect(due(from, { workingDays })).toBe(dueOn);
   });
@@ -94,7 +100,7 @@ describe('of a year without an official calendar nothing is guessed', () => {
     ['2026-12-30', { workingDays: 2 }, missing('2027')],
     ['2026-12-31', { workingDays: 1 }, missing('2027')],
     ['2027-03-01', { workingDays: 1 }, missing('2027')],
-    ['2023-12-29', { workingDays: 1 }, missing('2023')],
+    ['2019-12-27', { workingDays: 1 }, missing('2019')],
     ['9999-12-31', { workingDays: 1 }, missing('9999')],
   ])('%s and %j: %j', (from, term, outcome) => {
     expect(reasonOf(() => due(from, term))).toEqual(outcome);
