@@ -1,6 +1,7 @@
 import type { RefusalEntry } from './refusal-entry.js';
 import { refusalsOfClock } from './refusals-of-clock.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
+import { refusalsOfContracts } from './refusals-of-contracts.js';
 import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfDisclosure } from './refusals-of-disclosure.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
@@ -20,6 +21,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 export const refusals = {
   ...refusalsOfClock,
   ...refusalsOfConsent,
+  ...refusalsOfContracts,
   ...refusalsOfData,
   ...refusalsOfDisclosure,
   ...refusalsOfObjection,
