@@ -33,6 +33,7 @@ const order = [
   'objections',
   'screening',
   'arrears',
+  'disclosures',
   'repair',
   'tasks',
 ];

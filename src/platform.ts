@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
+import { arrearsJob } from './arrears/arrears.jobs.js';
 import { ArrearsCase } from './arrears/arrears-case.entity.js';
 import { RepaymentPlan } from './arrears/repayment-plan.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
@@ -42,6 +43,8 @@ import { departments } from './departments/department.reads.js';
 import { Mandate } from './departments/mandate.entity.js';
 import { mandates } from './departments/mandate.reads.js';
 import { PurposeScope } from './departments/purpose-scope.entity.js';
+import { ArrearsDisclosure } from './disclosures/arrears-disclosure.entity.js';
+import { disclosureJob, disclosureOverdueJob } from './disclosures/disclosure.jobs.js';
 import { CaseDocument } from './documents/case-document.entity.js';
 import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
 import type { Worker } from './jobs/queue.js';
@@ -87,6 +90,7 @@ import { CaseStep } from './workflow/case-step.entity.js';
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
   ArrearsCase,
+  ArrearsDisclosure,
   Attachment,
   AuditEntry,
   BudgetSecret,
@@ -154,6 +158,9 @@ export const jobs = (resources: Resources): readonly Job[] => [
   repairOverdueJob(resources),
   repairCompletionJob(resources),
   screeningJob(resources),
+  disclosureJob(resources),
+  disclosureOverdueJob(resources),
+  arrearsJob(resources),
   attachmentJob(resources),
 ];
 

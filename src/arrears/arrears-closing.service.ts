@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
-import { departments } from '../departments/department.reads.js';
 import { Refusal } from '../messages/refusal.js';
 import { fenOf } from '../money/fen.js';
 import type { Payment } from '../procurement/payment.entity.js';
 import { PaymentPurpose, PaymentState } from '../procurement/payment.words.js';
+import { departmentOf } from '../procurement/public-contract.service.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import type { StepRefusal } from '../workflow/take.js';
 import { written } from '../workflow/written.js';
@@ -126,8 +126,7 @@ async function passTo(
   { document, reason }: { readonly document: string | null; readonly reason: string | null },
 ): Promise<ArrearsCase> {
   const one = (await lockedCase(em, id))!;
-  const debtorCode =
-    [...context.reference(departments).values()].find((department) => department.uscc === uscc)?.code ?? null;
+  const debtorCode = departmentOf(context, uscc);
   return stepIn(em, context, one, {
     step: () => 'succeed',
     guards: () => ({ documented: documentFault(document, reason) }),

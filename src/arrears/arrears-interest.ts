@@ -7,8 +7,8 @@ import { fenOf, moneyOf } from '../money/fen.js';
 import { type Money, MoneyScalar } from '../money/money.js';
 import type { LedgerEntry } from '../procurement/ledger-entry.entity.js';
 import { Payable } from '../procurement/payable.entity.js';
-import { RateKind } from '../procurement/procurement.words.js';
 import type { PublicContract } from '../procurement/public-contract.entity.js';
+import { RateKind } from '../procurement/rate.words.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { interestOfPayable } from './arrears-step.service.js';
 

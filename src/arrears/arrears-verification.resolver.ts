@@ -25,16 +25,31 @@ import {
   settleArrears,
   withdrawArrears,
 } from './arrears-verification.service.js';
+import { RegisterArrearsInput } from './register-arrears.inputs.js';
+import { registerArrears } from './register-arrears.service.js';
 
+const registrars = only(role(Role.ENTERPRISE, Role.DEPARTMENT, Role.ARREARS_ADMIN));
 const administrators = only(role(Role.ARREARS_ADMIN));
 const creditors = only(role(Role.ENTERPRISE));
 const creditorsAndAdministrators = only(role(Role.ENTERPRISE, Role.ARREARS_ADMIN));
 const debtors = only(role(Role.DEPARTMENT, Role.ENTERPRISE));
 const debtorsAndAdministrators = only(role(Role.DEPARTMENT, Role.ENTERPRISE, Role.ARREARS_ADMIN));
 
-/** How a claim is verified, confirmed, disputed and settled. */
+/** How a claim is registered, verified, confirmed, disputed and settled. */
 @Resolver(() => ArrearsCase)
 export class ArrearsVerificationResolver {
+  @Access(registrars)
+  @Mutation(() => ArrearsCase, {
+    description:
+      'Arrears of one contract are registered: by the creditor, by the debtor of its own, by the administrators. The due days follow from the facts and are explained (Order 802, arts 9, 10). 登记拖欠账款',
+  })
+  registerArrears(
+    @Arg('input', () => RegisterArrearsInput, { description: 'The claim. 诉求' }) input: RegisterArrearsInput,
+    @Ctx() context: Context,
+  ): Promise<ArrearsCase> {
+    return registerArrears(context, input);
+  }
+
   @Access(administrators)
   @Mutation(() => ArrearsCase, {
     description: 'The administrators take the case up and forward it to the debtor (Order 802, art. 25). 受理转办',

@@ -52,6 +52,26 @@ export const refusalsOfArrears = {
       zh: '可先通过 registerContract 登记合同，到期前将提醒双方。',
     },
   },
+  ARREARS_NOT_DELIVERED: {
+    code: 'BAD_INPUT',
+    text: {
+      en: '"{title}" names no fact from which its due day follows: a delivery, an acceptance, a confirmed amount, an agreed day.',
+      zh: '“{title}”缺少推算应付日期的事实：交付、验收合格、结算金额确认或者约定日期。',
+    },
+    basis: order802('arts 9, 10'),
+  },
+  ARREARS_PAYMENT_WAITS: {
+    code: 'REFUSED',
+    text: {
+      en: 'The payment {voucher} is reported for it and waits for your answer.',
+      zh: '付款 {voucher} 已登记，尚待您确认。',
+    },
+    remedy: { en: 'Answer it with confirmContractPayment first.', zh: '请先通过 confirmContractPayment 答复。' },
+  },
+  ARREARS_PAID_ALREADY: {
+    code: 'REFUSED',
+    text: { en: '"{title}" is paid already.', zh: '“{title}”已付清。' },
+  },
   ARREARS_IN_COURT: {
     code: 'REFUSED',
     text: {
@@ -72,10 +92,6 @@ export const refusalsOfArrears = {
     },
     basis: `${complaints}: not again without new facts`,
     remedy: { en: 'Follow arrearsCase.', zh: '可通过 arrearsCase 查询办理进度。' },
-  },
-  ARREARS_CLAIMED_ALREADY: {
-    code: 'REFUSED',
-    text: { en: '"{title}" was claimed already.', zh: '“{title}”已经登记过。' },
   },
   ARREARS_DOCUMENT: {
     code: 'BAD_INPUT',

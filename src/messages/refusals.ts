@@ -2,7 +2,9 @@ import type { RefusalEntry } from './refusal-entry.js';
 import { refusalsOfArrears } from './refusals-of-arrears.js';
 import { refusalsOfClock } from './refusals-of-clock.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
+import { refusalsOfContracts } from './refusals-of-contracts.js';
 import { refusalsOfData } from './refusals-of-data.js';
+import { refusalsOfDisclosure } from './refusals-of-disclosure.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
 import { refusalsOfPayments } from './refusals-of-payments.js';
@@ -22,7 +24,9 @@ export const refusals = {
   ...refusalsOfArrears,
   ...refusalsOfClock,
   ...refusalsOfConsent,
+  ...refusalsOfContracts,
   ...refusalsOfData,
+  ...refusalsOfDisclosure,
   ...refusalsOfObjection,
   ...refusalsOfRepair,
   ...refusalsOfRecords,

@@ -3,6 +3,7 @@ import { deadlineOf } from '../calendar/deadline.js';
 import type { SkippedDay } from '../calendar/deadline-explanation.js';
 import type { WorkingDays } from '../calendar/working-days.js';
 import { Refusal } from '../messages/refusal.js';
+import { publicBuyers } from './buyer.rules.js';
 import type { Fault } from './fault.js';
 import { BuyerKind, DueNote, PayableKind, StartFact } from './procurement.words.js';
 
@@ -61,12 +62,6 @@ const mostAgreedDays = 3650;
 /** The longest term of organs and institutions, and the term of enterprises where none is agreed (Order 802, art. 9). */
 const sixty = 60;
 
-const publicBuyers: ReadonlySet<BuyerKind> = new Set([
-  BuyerKind.AGENCY,
-  BuyerKind.INSTITUTION,
-  BuyerKind.FISCAL_ORGANISATION,
-]);
-
 /** What stands against working out a due date from these facts, the first fault; null: nothing does. */
 export function faultOfFacts(facts: DueFacts): Fault | null {
   const { kind, agreedDays, specialDueOn, specialBasis } = facts;
@@ -114,7 +109,7 @@ export function dueDateOf(buyer: BuyerKind, facts: DueFacts, calendar: WorkingDa
   const fault = faultOfFacts(facts);
   if (fault) throw new Refusal(fault.reason, fault.params);
   const start = startOf(facts)!;
-  const term = isSet(start) ? { days: null, notes: [] } : termOf(publicBuyers.has(buyer), facts);
+  const term = isSet(start) ? { days: null, notes: [] } : termOf(publicBuyers.includes(buyer), facts);
   const { day: startedOn, fact: startFact } = start;
   const delayed = startFact === StartFact.INSPECTION_EXPIRED ? [DueNote.DELAYED_INSPECTION] : [];
   return {

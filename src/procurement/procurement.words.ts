@@ -114,21 +114,3 @@ registerEnumType(DueNote, {
     },
   },
 });
-
-/** On which rate interest for late payment runs. */
-export enum RateKind {
-  AGREED = 'AGREED',
-  LPR_FLOOR = 'LPR_FLOOR',
-  STATUTORY = 'STATUTORY',
-}
-registerEnumType(RateKind, {
-  name: 'RateKind',
-  description: 'On which rate interest for late payment runs (Order 802, art. 17). 逾期利率类别',
-  valuesConfig: {
-    AGREED: { description: 'The agreed rate. 约定利率' },
-    LPR_FLOOR: {
-      description: 'The one-year prime rate at signing, since less was agreed. 约定低于签订时一年期LPR，按LPR',
-    },
-    STATUTORY: { description: '0.05 % a day, since nothing was agreed. 未约定，按日万分之五' },
-  },
-});

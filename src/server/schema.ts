@@ -3,6 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { guardFields } from '../access/guard.js';
 import { shieldOperations } from '../access/shield.js';
+import { ArrearsResolver, DepartmentArrearsResolver, EntityArrearsResolver } from '../arrears/arrears.resolver.js';
+import { ArrearsPaymentResolver } from '../arrears/arrears-payment.resolver.js';
+import { ArrearsVerificationResolver } from '../arrears/arrears-verification.resolver.js';
 import { AttachmentResolver } from '../attachments/attachment.resolver.js';
 import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
@@ -10,6 +13,7 @@ import { AmendmentResolver } from '../collection/amendment.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
+import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
@@ -53,6 +57,9 @@ export function declaredSchema(): GraphQLSchema {
     resolvers: [
       AccessPreviewResolver,
       AmendmentResolver,
+      ArrearsPaymentResolver,
+      ArrearsResolver,
+      ArrearsVerificationResolver,
       AttachmentResolver,
       CalendarResolver,
       CaseDocumentResolver,
@@ -61,7 +68,10 @@ export function declaredSchema(): GraphQLSchema {
       ConsumerResolver,
       CorrectionResolver,
       DeliveryResolver,
+      DepartmentArrearsResolver,
       DepartmentResolver,
+      EntityArrearsResolver,
+      DisclosureResolver,
       EntityConsentsResolver,
       EntityObjectionsResolver,
       EntityReadingsResolver,
