@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Day } from '../calendar/day.js';
+import { ArrearsState } from '../arrears/arrears.workflow.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import { Severity } from '../catalogue/catalogue-item.entity.js';
 import type { Context } from '../context.js';
@@ -18,10 +18,12 @@ export async function factsForRepair(
   record: Pick<CreditRecord, 'id' | 'entityId' | 'itemId' | 'severity' | 'determinedOn' | 'state'>,
 ): Promise<RepairFacts> {
   const { polarity, repairExclusion } = reference(catalogue).edition(record.itemId);
-  const { rows } = await sql<{ bannedUntil: Day | null; openApplication: string | null }>`
+  const { rows } = await sql<Pick<RepairFacts, 'bannedUntil' | 'openApplication' | 'openDuty'>>`
     select
       (select max(b.until)::text from repair_ban b where b.entity_id = ${record.entityId} and b.until >= ${today}::date) as "bannedUntil",
-      (select a.number from repair_application a where a.record_id = ${record.id} and a.awaits is not null limit 1) as "openApplication"`.execute(
+      (select a.number from repair_application a where a.record_id = ${record.id} and a.awaits is not null limit 1) as "openApplication",
+      (select c.number from arrears_case c where c.record_id = ${record.id}
+        and c.state not in (${ArrearsState.CLEARED}, ${ArrearsState.CLOSED}) limit 1) as "openDuty"`.execute(
     em.getKysely(),
   );
   return {
