@@ -31,6 +31,7 @@ const order = [
   'readings',
   'objections',
   'screening',
+  'commitments',
   'repair',
   'tasks',
 ];

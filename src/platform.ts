@@ -23,6 +23,8 @@ import { ClassificationRule } from './catalogue/classification-rule.entity.js';
 import { Rejection } from './collection/rejection.entity.js';
 import { sealStored } from './collection/stored-secrets.js';
 import { Submission } from './collection/submission.entity.js';
+import { commitmentJob } from './commitments/commitment.jobs.js';
+import { PolicyCommitment } from './commitments/policy-commitment.entity.js';
 import { type Config, ConfigurationError } from './config.js';
 import { Correction } from './corrections/correction.entity.js';
 import { correctionJob } from './corrections/correction.jobs.js';
@@ -99,6 +101,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Mandate,
   Objection,
   OfficialCalendar,
+  PolicyCommitment,
   PurposeScope,
   ReadingDeferral,
   ReadingEntry,
@@ -129,6 +132,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   repairOverdueJob(resources),
   repairCompletionJob(resources),
   screeningJob(resources),
+  commitmentJob(resources),
   attachmentJob(resources),
 ];
 

@@ -12,6 +12,7 @@ import { Migration20261124000003 } from './Migration20261124000003.js';
 import { Migration20261124000004 } from './Migration20261124000004.js';
 import { Migration20261124000005 } from './Migration20261124000005.js';
 import { Migration20261124000008 } from './Migration20261124000008.js';
+import { Migration20261124000020 } from './Migration20261124000020.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124000004', class: Migration20261124000004 },
   { name: 'Migration20261124000005', class: Migration20261124000005 },
   { name: 'Migration20261124000008', class: Migration20261124000008 },
+  { name: 'Migration20261124000020', class: Migration20261124000020 },
 ];

@@ -1,5 +1,6 @@
 import type { RefusalEntry } from './refusal-entry.js';
 import { refusalsOfClock } from './refusals-of-clock.js';
+import { refusalsOfCommitment } from './refusals-of-commitment.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
@@ -17,6 +18,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
  */
 export const refusals = {
   ...refusalsOfClock,
+  ...refusalsOfCommitment,
   ...refusalsOfConsent,
   ...refusalsOfData,
   ...refusalsOfObjection,

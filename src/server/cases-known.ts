@@ -1,4 +1,6 @@
 import { Role } from '../access/words.js';
+import { commitmentBy } from '../commitments/commitment.reads.js';
+import { commitmentCase } from '../commitments/commitment-case.js';
 import type { Context } from '../context.js';
 import { objections } from '../objections/objection.reads.js';
 import { objectionCase } from '../objections/objection-case.js';
@@ -14,6 +16,7 @@ type KnowsCase = (context: Context, caseId: string) => Promise<boolean>;
 export const casesKnown: Readonly<Record<string, KnowsCase>> = {
   [objectionCase.code]: async (context, id) => (await objections.by(context, id)) !== null,
   [repairCase.code]: async (context, id) => (await repairApplications.by(context, id)) !== null,
+  [commitmentCase.code]: async (context, id) => (await commitmentBy(context, id)) !== null,
   [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 

@@ -8,6 +8,10 @@ import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
 import { AmendmentResolver } from '../collection/amendment.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
+import { CommitmentResolver } from '../commitments/commitment.resolver.js';
+import { DepartmentCommitmentsResolver, EntityCommitmentsResolver } from '../commitments/commitment-lists.resolver.js';
+import { CommitmentStepResolver } from '../commitments/commitment-step.resolver.js';
+import { CommitmentSupervisionResolver } from '../commitments/commitment-supervision.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
@@ -56,11 +60,16 @@ export function declaredSchema(): GraphQLSchema {
       CalendarResolver,
       CaseDocumentResolver,
       CatalogueResolver,
+      CommitmentResolver,
+      CommitmentStepResolver,
+      CommitmentSupervisionResolver,
       ConsentResolver,
       ConsumerResolver,
       CorrectionResolver,
       DeliveryResolver,
+      DepartmentCommitmentsResolver,
       DepartmentResolver,
+      EntityCommitmentsResolver,
       EntityConsentsResolver,
       EntityObjectionsResolver,
       EntityReadingsResolver,

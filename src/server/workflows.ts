@@ -1,3 +1,4 @@
+import { commitmentWorkflow } from '../commitments/commitment.workflow.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
@@ -14,4 +15,5 @@ export const workflows: readonly Workflow[] = [
   objectionWorkflow,
   repairWorkflow,
   screeningWorkflow,
+  commitmentWorkflow,
 ];

@@ -1,4 +1,5 @@
 import { Role } from '../access/words.js';
+import { commitmentStates } from '../commitments/commitment.states.js';
 import type { Context } from '../context.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
@@ -25,6 +26,9 @@ const all = `
   union all
   select 'OBJECTION', o.id, o.number, o.state, o.awaits, o.due_on, o.escalated_at
   from objection o where o.awaits is not null and ($1 is null or o.awaits = $1)
+  union all
+  select 'COMMITMENT', p.id, p.number, p.state, p.awaits, p.due_on, p.escalated_at
+  from policy_commitment p where p.awaits is not null and ($1 is null or p.awaits = $1)
   union all
   select 'SHARING', s.id, s.number, s.state, case
       when s.state in (${states('PROVIDER')}) then 'DEPARTMENT:' || s.provider_code
@@ -75,6 +79,7 @@ const counted = statement<TaskCount>(
 const statesOf: Readonly<Record<TaskKind, Workflow['states']>> = {
   REPAIR: repairWorkflow.states,
   OBJECTION: objectionWorkflow.states,
+  COMMITMENT: commitmentStates,
   SHARING: sharingWorkflow.states,
   CORRECTION: correctionWorkflow.states,
   READING_QUESTION: questionWorkflow.states,

@@ -7,6 +7,7 @@ import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
 export enum TaskKind {
   REPAIR = 'REPAIR',
   OBJECTION = 'OBJECTION',
+  COMMITMENT = 'COMMITMENT',
   SHARING = 'SHARING',
   CORRECTION = 'CORRECTION',
   READING_QUESTION = 'READING_QUESTION',
@@ -18,6 +19,7 @@ registerEnumType(TaskKind, {
   valuesConfig: {
     REPAIR: { description: 'An application for repair. 信用修复' },
     OBJECTION: { description: 'An objection. 异议' },
+    COMMITMENT: { description: 'A policy promise. 政策兑现' },
     SHARING: { description: "A request for another department's data. 共享申请" },
     CORRECTION: { description: 'A check of shared data. 数据校核' },
     READING_QUESTION: { description: 'A question about a reading. 查询留痕质询' },
