@@ -20,10 +20,10 @@ const changed = quoted([s.LAWFULLY_CHANGED, s.COMPENSATION_REPORTED, s.COMPENSAT
 // $1 the instant that ends the day, $2 the day, $3 whether by department
 const counted = statement<Counted>(
   'commitmentsCounted',
-  `with then as (
+  `with stood as (
      select case when $3::boolean then p.owner_code else p.kind end as key, p.amount, p.promise_due_on, p.fulfilled_on,
        p.found_on, s."to" as state, coalesce((select (r->>'amount')::numeric from jsonb_array_elements(p.progress)
-         with ordinality as t (r, n) where (r->>'on')::date <= $2::date order by n desc limit 1), 0) as paid
+         with ordinality as t (r, n) where (r->>'on')::date <= $2::date order by n desc limit 1), 0.00) as paid
      from policy_commitment p
      join lateral (select c."to" from case_step c where c.case_id = p.id and c.at < $1::timestamptz order by c.id desc limit 1) s on true
      where s."to" not in (${quoted([s.REGISTERED, s.INVALID])})
@@ -34,11 +34,11 @@ const counted = statement<Counted>(
      (count(*) filter (where t.state not in ('${s.FULFILLED}', ${changed}) and t.promise_due_on < $2::date))::int as overdue,
      (count(*) filter (where t.found_on <= $2::date))::int as defaulted,
      (count(*) filter (where t.state in (${changed})))::int as "lawfullyChanged",
-     coalesce(sum(t.amount), 0)::numeric(18, 2)::text as "amountPromised",
-     sum(t.paid)::numeric(18, 2)::text as "amountFulfilled",
+     coalesce(sum(t.amount), 0.00)::text as "amountPromised",
+     sum(t.paid)::text as "amountFulfilled",
      (count(*) filter (where t.state = '${s.FULFILLED}'
        or (t.state not in (${changed}) and t.promise_due_on < $2::date)))::int as asked
-   from then t group by t.key order by t.key`,
+   from stood t group by t.key order by t.key`,
 );
 
 /** How promises stood at the end of a day, by department or by kind. */

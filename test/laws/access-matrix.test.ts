@@ -36,8 +36,8 @@ describe('a new field does not slip in', () => {
   });
 
   test('guarded, of a type without sample rows: no matrix', () => {
-    expect(() => accessMatrix(withField('Department', only()))).toThrow(
-      'Department has guarded fields (planted) and no sample row',
+    expect(() => accessMatrix(withField('Mandate', only()))).toThrow(
+      'Mandate has guarded fields (planted) and no sample row',
     );
   });
 

@@ -26,16 +26,18 @@ const ofParties = ({ role, row }: Situation): boolean =>
   role === Role.DEPARTMENT ? row !== 'missing' : role === Role.CREDIT_CENTRE || role === Role.SUPERVISOR;
 
 const samples: Readonly<Record<string, Sample>> = {
-  // the entity, its counterpart, the credit centre and the supervisor find a case and its steps
+  // the entity, its counterpart, the offices that take part and the supervisor find a case and its steps
   CaseStep: {
     rows: {
       'of a department': { departmentCode: owner.department, uscc: null },
       'of an entity': { departmentCode: null, uscc: owner.uscc },
       'of the credit centre': { departmentCode: null, uscc: null, by: 'REVIEWER' },
+      'of the arrears administrators': { departmentCode: null, uscc: null, by: 'ADMIN' },
     },
     finds: ({ role, row }) =>
       ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
       role === Role.CREDIT_CENTRE ||
+      role === Role.ARREARS_ADMIN ||
       role === Role.SUPERVISOR,
   },
   Consumer: { rows: { '': { departmentCode: owner.department } } },
@@ -48,6 +50,7 @@ const samples: Readonly<Record<string, Sample>> = {
     },
     finds: ofParties,
   },
+  Department: { rows: { '': { code: owner.department } } },
   // the entity finds it on its own application
   Delivery: { rows: { '': { departmentCode: owner.department } } },
   CreditRecord: { rows: { '': { uscc: owner.uscc, item: { providerCode: owner.department } } } },
