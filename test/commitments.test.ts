@@ -135,6 +135,8 @@ describe('a promise that is broken', () => {
     expect((await sees(commerce, id)).state).toBe('CONFIRMED');
     await strike('2026-05-06');
     expect(await sees(commerce, id)).toMatchObject({ state: 'OVERDUE', deadline: { dueOn: '2026-05-12' } });
+    const { data: mine } = await administrator.asks('{ taskCounts { kind state count } }');
+    expect(mine.taskCounts).toEqual([{ kind: 'COMMITMENT', state: 'OVERDUE', count: 1 }]);
     const proposal = { id, reason: '经督办拒不整改' };
     expect(reasonOf(await steps(administrator, 'proposeCommitmentFinding', proposal))).toBe('COMMITMENT_NOT_URGED');
     const urged = done(
@@ -167,6 +169,8 @@ describe('a promise that is broken', () => {
     expect(proposed).toMatchObject({ state: 'FINDING_PROPOSED', deadline: { dueOn: '2026-06-15', length: 5 } });
     const found = { id, basis: '发改财金〔2023〕1103号', reason: '事实清楚' };
     expect(reasonOf(await steps(authority, 'findCommitmentDefault', found))).toBe('CASE_MOVED_ON');
+    const away = { id, owner: 'FINANCE', document: '包编办〔2026〕8号', reason: '职能调整' };
+    expect(reasonOf(await steps(commerce, 'handOverCommitment', away))).toBe('COMMITMENT_BEING_FOUND');
     const answered = done(await steps(commerce, 'answerCommitmentNotice', { id, reason: '预算尚未下达' }));
     expect(answered.state).toBe('UNDER_FINDING');
     // the credit centre decides only where the authority is concerned itself

@@ -111,7 +111,7 @@ export class CommitmentResolver {
   @FieldResolver(() => [StepChoice], { description: 'The steps that the viewer can take now. 可办理步骤' })
   availableSteps(@Root() commitment: PolicyCommitment, @Ctx() { viewer, today, language }: Context): StepChoice[] {
     const { state, history } = commitment;
-    const guards = guardsOf({ commitment, named: null, viewer, today, said: everythingSaid(today) });
+    const guards = guardsOf({ commitment, named: null, viewer, today, said: everythingSaid(today, commitment) });
     return stepChoices(commitmentWorkflow, { state, party: partyOf(viewer, commitment), guards, history }, language);
   }
 

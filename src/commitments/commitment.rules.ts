@@ -74,12 +74,13 @@ export type Successor = Pick<PolicyCommitment, 'ownerCode' | 'ownerPost'>;
 export const nothingSaid: Said = { evidence: 0, keepsPart: false, rectifyBy: null, change: null, successor: null };
 
 /** Everything that could be said: what a form can offer before it is filled in. */
-export const everythingSaid = (today: Day): Said => ({
+export const everythingSaid = (today: Day, { ownerCode }: Pick<PolicyCommitment, 'ownerCode'>): Said => ({
   evidence: 1,
   keepsPart: true,
   rectifyBy: today,
   change: { authority: '…', procedure: '…', compensation: '…', compensateBy: today },
-  successor: { ownerCode: '…', ownerPost: '…' },
+  // another post can be named in every state
+  successor: { ownerCode, ownerPost: '…' },
 });
 
 /** What the conditions of the table look at. */
@@ -122,7 +123,7 @@ export function guardsOf(atHand: AtHand): Situation<typeof commitmentWorkflow>['
     daySoon: hindranceToDay(said.rectifyBy, today),
     unmended: commitment === null ? null : hindranceToFinding(commitment, today),
     lawful: said.change === null ? refused('COMMITMENT_CHANGE_AUTHORITY') : unlawfulness(said.change, today),
-    succeeded: isSame(said.successor, commitment) ? refused('COMMITMENT_SAME_OWNER') : null,
+    succeeded: commitment === null ? null : hindranceToHandOver(said.successor, commitment),
   };
 }
 
@@ -165,5 +166,15 @@ function unlawfulness(
   return compensateBy !== null && compensateBy >= today ? null : refused('COMMITMENT_CHANGE_DAY', { today });
 }
 
-const isSame = (successor: Successor | null, before: Successor | null): boolean =>
-  successor === null || (successor.ownerCode === before?.ownerCode && successor.ownerPost === before.ownerPost);
+const inFinding: readonly CommitmentState[] = [CommitmentState.FINDING_PROPOSED, CommitmentState.UNDER_FINDING];
+
+/** Who was told of a finding and heard is the one who is found: until it is decided only the post changes. */
+function hindranceToHandOver(
+  successor: Successor | null,
+  { state, ownerCode, ownerPost }: Successor & Pick<PolicyCommitment, 'state'>,
+): StepRefusal | null {
+  if (successor === null) return refused('COMMITMENT_SAME_OWNER');
+  const moves = successor.ownerCode !== ownerCode;
+  if (!moves && successor.ownerPost === ownerPost) return refused('COMMITMENT_SAME_OWNER');
+  return moves && inFinding.includes(state) ? refused('COMMITMENT_BEING_FOUND') : null;
+}

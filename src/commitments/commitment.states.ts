@@ -90,3 +90,21 @@ export const commitmentClocks = {
 
 /** A state in which a clock runs. */
 export type Clocked = keyof typeof commitmentClocks;
+
+/** Whose act a promise waits for; of what is closed nobody's. */
+export const commitmentAwaits = {
+  [s.REGISTERED]: 'ADMIN',
+  [s.CONFIRMED]: 'OWNER',
+  [s.IN_PROGRESS]: 'OWNER',
+  [s.PARTIAL]: 'OWNER',
+  [s.FULFILMENT_REPORTED]: 'BENEFICIARY',
+  [s.OVERDUE]: 'ADMIN',
+  [s.URGED]: 'OWNER',
+  [s.RECTIFYING]: 'OWNER',
+  [s.FINDING_PROPOSED]: 'OWNER',
+  [s.UNDER_FINDING]: 'AUTHORITY',
+  [s.DEFAULTED]: 'OWNER',
+  [s.CHANGE_PROPOSED]: 'ADMIN',
+  [s.LAWFULLY_CHANGED]: 'OWNER',
+  [s.COMPENSATION_REPORTED]: 'BENEFICIARY',
+} as const satisfies Partial<Record<CommitmentState, string>>;

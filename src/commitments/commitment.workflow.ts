@@ -1,14 +1,15 @@
-import type { Text } from '../messages/language.js';
 import { escalation } from '../workflow/escalation.js';
-import type { Clock, Workflow } from '../workflow/workflow.js';
+import type { Workflow } from '../workflow/workflow.js';
 import {
   type Clocked,
   CommitmentState,
+  commitmentAwaits,
   commitmentClocks,
   commitmentStates,
   dishonestyFlow,
   environment,
 } from './commitment.states.js';
+import { back, clocked, staying } from './commitment-rows.js';
 
 /** What an actor is to a promise. */
 export type CommitmentParty = 'OWNER' | 'BENEFICIARY' | 'ADMIN' | 'AUTHORITY';
@@ -32,19 +33,6 @@ const s = CommitmentState;
 const art31 = environment('art. 31');
 const separation = 'separation of duties: nobody decides its own case';
 
-/** The clock of a state, as a part of a row that leads there. */
-const clocked = (to: CommitmentState): { readonly within?: Clock } => {
-  const within: Clock | undefined = (commitmentClocks as Partial<Record<CommitmentState, Clock>>)[to];
-  return within ? { within } : {};
-};
-
-/** A step that leaves state and clock as they are. */
-const staying = <const Name extends string, const More extends object>(
-  step: Name,
-  states: readonly CommitmentState[],
-  more: More & { readonly basis: string; readonly says: Text },
-) => states.map((state) => ({ step, from: [state], to: state, resumes: true as const, ...clocked(state), ...more }));
-
 const beforeDue = [s.CONFIRMED, s.IN_PROGRESS, s.PARTIAL] as const;
 const afterDue = [s.OVERDUE, s.URGED, s.RECTIFYING] as const;
 const open = Object.values(s).filter(
@@ -54,21 +42,6 @@ const told = [
   ...([s.REGISTERED, s.FULFILMENT_REPORTED, s.OVERDUE, s.URGED, s.RECTIFYING, s.UNDER_FINDING] as const),
   ...([s.CHANGE_PROPOSED, s.LAWFULLY_CHANGED, s.COMPENSATION_REPORTED] as const),
 ] satisfies readonly Clocked[];
-
-/** What follows when something did not hold: back to where the promise stands by now. */
-const back = <const Name extends string, const By extends CommitmentParty>(
-  step: Name,
-  from: CommitmentState,
-  by: By,
-  says: Text,
-) =>
-  (
-    [
-      ['afterDefault', s.DEFAULTED],
-      ['afterDueDay', s.OVERDUE],
-      ['beforeDueDay', s.IN_PROGRESS],
-    ] as const
-  ).map(([when, to]) => ({ step, from: [from], to, by: [by] as const, when, ...clocked(to), basis: art31, says }));
 
 /**
  * Policy promises 政策兑现: what the city has promised is kept by its day, as the beneficiary confirms, or changed by law with
@@ -105,24 +78,12 @@ export const commitmentWorkflow = {
       en: 'authority, procedure and compensation are all stated',
       zh: '已载明法定权限、程序和补偿',
     },
-    succeeded: { en: 'another department or post is named', zh: '已载明新的责任部门或岗位' },
+    succeeded: {
+      en: 'another post is named, or another department while no finding is open',
+      zh: '已载明新的责任岗位；失信认定期间不变更责任部门',
+    },
   },
-  awaits: {
-    [s.REGISTERED]: 'ADMIN',
-    [s.CONFIRMED]: 'OWNER',
-    [s.IN_PROGRESS]: 'OWNER',
-    [s.PARTIAL]: 'OWNER',
-    [s.FULFILMENT_REPORTED]: 'BENEFICIARY',
-    [s.OVERDUE]: 'ADMIN',
-    [s.URGED]: 'OWNER',
-    [s.RECTIFYING]: 'OWNER',
-    [s.FINDING_PROPOSED]: 'OWNER',
-    [s.UNDER_FINDING]: 'AUTHORITY',
-    [s.DEFAULTED]: 'OWNER',
-    [s.CHANGE_PROPOSED]: 'ADMIN',
-    [s.LAWFULLY_CHANGED]: 'OWNER',
-    [s.COMPENSATION_REPORTED]: 'BENEFICIARY',
-  },
+  awaits: commitmentAwaits,
   steps: [
     {
       step: 'register',

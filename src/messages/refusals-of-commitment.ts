@@ -207,6 +207,15 @@ export const refusalsOfCommitment = {
     basis: art31,
     remedy: { en: 'State it in "compensateBy".', zh: '请在“compensateBy”中载明。' },
   },
+  COMMITMENT_BEING_FOUND: {
+    code: 'REFUSED',
+    text: {
+      en: 'A finding is open: whoever was told and heard is found or not. Until then only the post changes.',
+      zh: '失信认定期间，责任部门以被告知并陈述申辩的部门为准，仅可变更责任岗位。',
+    },
+    basis: '{basis}',
+    remedy: { en: 'Hand it over once the finding is decided.', zh: '请待认定作出后再移交。' },
+  },
   COMMITMENT_SAME_OWNER: {
     code: 'REFUSED',
     text: {

@@ -111,10 +111,10 @@ describe('conditions', () => {
   };
   const reasonsOf = (more: Partial<AtHand>) => {
     const viewer = as(Role.ARREARS_ADMIN);
-    const guards = guardsOf({ commitment, named: null, viewer, today, said: everythingSaid(today), ...more });
+    const guards = guardsOf({ commitment, named: null, viewer, today, said: everythingSaid(today, sides), ...more });
     return Object.fromEntries(Object.entries(guards).map(([guard, refusal]) => [guard, refusal?.reason]));
   };
-  const change = everythingSaid(today).change!;
+  const change = everythingSaid(today, sides).change!;
 
   test.each([
     [{ authority: null }, 'COMMITMENT_CHANGE_AUTHORITY'],
@@ -166,6 +166,16 @@ describe('conditions', () => {
       reasonsOf({ said: { ...nothingSaid, successor: { ownerCode, ownerPost } } })['succeeded'];
     expect(to('FINANCE', '企业科')).toBe('COMMITMENT_SAME_OWNER');
     expect([to('FINANCE', '预算科'), to('TAX', '企业科')]).toEqual([undefined, undefined]);
+  });
+
+  test('who was told of a finding and heard is the one who is found: meanwhile only the post changes', () => {
+    for (const state of [CommitmentState.FINDING_PROPOSED, CommitmentState.UNDER_FINDING]) {
+      const to = (ownerCode: string) => {
+        const successor = { ownerCode, ownerPost: '预算科' };
+        return reasonsOf({ commitment: { ...commitment, state }, said: { ...nothingSaid, successor } })['succeeded'];
+      };
+      expect([to('FINANCE'), to('TAX')]).toEqual([undefined, 'COMMITMENT_BEING_FOUND']);
+    }
   });
 
   test('where it stands by now: in time, late, or found in default', () => {
