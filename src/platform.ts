@@ -26,6 +26,8 @@ import { ClassificationRule } from './catalogue/classification-rule.entity.js';
 import { Rejection } from './collection/rejection.entity.js';
 import { sealStored } from './collection/stored-secrets.js';
 import { Submission } from './collection/submission.entity.js';
+import { commitmentJob } from './commitments/commitment.jobs.js';
+import { PolicyCommitment } from './commitments/policy-commitment.entity.js';
 import { type Config, ConfigurationError } from './config.js';
 import { Correction } from './corrections/correction.entity.js';
 import { correctionJob } from './corrections/correction.jobs.js';
@@ -117,6 +119,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Payable,
   Payment,
   PublicContract,
+  PolicyCommitment,
   PurposeScope,
   ReadingDeferral,
   ReadingEntry,
@@ -161,6 +164,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   disclosureJob(resources),
   disclosureOverdueJob(resources),
   arrearsJob(resources),
+  commitmentJob(resources),
   attachmentJob(resources),
 ];
 

@@ -35,6 +35,7 @@ const samples: Readonly<Record<string, Sample>> = {
       role === Role.SUPERVISOR,
   },
   // the entity, its counterpart, the credit centre and the supervisor find a case and its steps
+  // the entity, its counterpart, the offices that take part and the supervisor find a case and its steps
   CaseStep: {
     rows: {
       'of a department': { departmentCode: owner.department, uscc: null },
