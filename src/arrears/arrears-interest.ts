@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import type { Day } from '../calendar/day.js';
@@ -24,7 +24,7 @@ export class ArrearsInterestLine {
   readonly until!: Day;
 
   @Access(anyone)
-  @Field(() => Number, { description: 'Calendar days. 天数' })
+  @Field(() => Int, { description: 'Calendar days. 天数' })
   readonly days!: number;
 
   @Access(anyone)

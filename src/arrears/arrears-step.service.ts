@@ -115,11 +115,13 @@ function afterStep({ one, plan }: Deciding, to: ArrearsState): void {
 }
 
 async function atHand(em: EntityManager, one: ArrearsCase): Promise<Omit<Deciding, 'party'>> {
-  const contract = await em.findOneOrFail(PublicContract, { id: one.contractId });
-  const payables = await em.find(Payable, { caseId: one.id });
+  // what an earlier deed of the request has loaded may have been changed since
+  const fresh = { refresh: true } as const;
+  const contract = await em.findOneOrFail(PublicContract, { id: one.contractId }, fresh);
+  const payables = await em.find(Payable, { caseId: one.id }, fresh);
   const lines = await em.find(LedgerEntry, { payableId: { $in: payables.map(({ id }) => id) } });
-  const payments = await em.find(Payment, { caseId: one.id }, { orderBy: { id: 'asc' } });
-  const [plan] = await em.find(RepaymentPlan, { caseId: one.id }, { orderBy: { serial: 'desc' }, limit: 1 });
+  const payments = await em.find(Payment, { caseId: one.id }, { orderBy: { id: 'asc' }, ...fresh });
+  const [plan] = await em.find(RepaymentPlan, { caseId: one.id }, { orderBy: { serial: 'desc' }, limit: 1, ...fresh });
   return { em, one, contract, payables, lines, payments, plan: plan ?? null };
 }
 
