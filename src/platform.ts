@@ -50,11 +50,14 @@ import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
 import { Objection } from './objections/objection.entity.js';
 import { objectionJob } from './objections/objection.jobs.js';
+import { BudgetLine } from './procurement/budget-line.entity.js';
 import { LedgerEntry } from './procurement/ledger-entry.entity.js';
 import { LoanPrimeRate } from './procurement/loan-prime-rate.entity.js';
 import { loanPrimeRates } from './procurement/loan-prime-rate.reads.js';
 import { Payable } from './procurement/payable.entity.js';
 import { Payment } from './procurement/payment.entity.js';
+import { PaymentWarning } from './procurement/payment-warning.entity.js';
+import { paymentJob } from './procurement/procurement.jobs.js';
 import { PublicContract } from './procurement/public-contract.entity.js';
 import { Consumer } from './propagation/consumer.entity.js';
 import { sealConsumers } from './propagation/consumer-secrets.js';
@@ -92,6 +95,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   ArrearsDisclosure,
   Attachment,
   AuditEntry,
+  BudgetLine,
   BudgetSecret,
   BudgetUse,
   CaseStep,
@@ -115,6 +119,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   OfficialCalendar,
   Payable,
   Payment,
+  PaymentWarning,
   PublicContract,
   PurposeScope,
   ReadingDeferral,
@@ -157,6 +162,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   repairOverdueJob(resources),
   repairCompletionJob(resources),
   screeningJob(resources),
+  paymentJob(resources),
   disclosureJob(resources),
   disclosureOverdueJob(resources),
   attachmentJob(resources),

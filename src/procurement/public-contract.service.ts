@@ -171,6 +171,11 @@ export function payableIn(
   });
   em.persist(payable);
   enterDue(em, acting, payable);
+  const { id, kind, amount, dueOn } = payable;
+  audit(em, acting, {
+    ...{ deed: 'payable.register', subjectType: 'Payable', subjectId: id },
+    facts: { contract: contract.id, position, kind, amount, dueOn },
+  });
   return payable;
 }
 
