@@ -27,6 +27,7 @@ const order = [
   'records',
   'propagation',
   'collection',
+  'dishonesty',
   'corrections',
   'readings',
   'objections',

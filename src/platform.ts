@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
+import { arrearsJob } from './arrears/arrears.jobs.js';
 import { ArrearsCase } from './arrears/arrears-case.entity.js';
 import { RepaymentPlan } from './arrears/repayment-plan.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
@@ -165,6 +166,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   paymentJob(resources),
   disclosureJob(resources),
   disclosureOverdueJob(resources),
+  arrearsJob(resources),
   attachmentJob(resources),
 ];
 

@@ -1,4 +1,5 @@
 import type { RefusalEntry } from './refusal-entry.js';
+import { refusalsOfArrears } from './refusals-of-arrears.js';
 import { refusalsOfClock } from './refusals-of-clock.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfContracts } from './refusals-of-contracts.js';
@@ -6,6 +7,7 @@ import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfDisclosure } from './refusals-of-disclosure.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
+import { refusalsOfPayments } from './refusals-of-payments.js';
 import { refusalsOfProcurement } from './refusals-of-procurement.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
@@ -19,6 +21,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
  * The key is the published `reason`.
  */
 export const refusals = {
+  ...refusalsOfArrears,
   ...refusalsOfClock,
   ...refusalsOfConsent,
   ...refusalsOfContracts,
@@ -28,6 +31,7 @@ export const refusals = {
   ...refusalsOfRepair,
   ...refusalsOfRecords,
   ...refusalsOfFiles,
+  ...refusalsOfPayments,
   ...refusalsOfProcurement,
   ...refusalsOfPropagation,
   ...refusalsOfScreening,

@@ -10,41 +10,21 @@ import type { PaymentWarningFilter } from './contract.inputs.js';
 import { committedSql, contractVisibility, contractVisible } from './contract.reads.js';
 import type { ContractFlag } from './flag.words.js';
 import { type FlagFacts, flagsOf } from './flags.rules.js';
+import { payableColumns, paymentColumns } from './ledger.reads.js';
 import type { Payable } from './payable.entity.js';
 import type { Payment } from './payment.entity.js';
 import type { PaymentWarning } from './payment-warning.entity.js';
 
 // What belongs to contracts that were found already.
 
-const payableColumns = columns<Payable>('p', [
-  'id',
-  'contractId',
-  'position',
-  'title',
-  'kind',
-  'amount',
-  'invoices',
-  'deliveredOn',
-  'inspectionUntil',
-  'acceptedOn',
-  'confirmedOn',
-  'refundOn',
-  'agreedDays',
-  'backToBack',
-  'specialDueOn',
-  'specialBasis',
-  'dueOn',
-  'lastDay',
-]);
-
 const payables = statement<Payable>(
   'payablesOfContracts',
-  `select ${payableColumns} from payable p where p.contract_id = any(${asGiven('$1::uuid[]')}) order by p.position`,
+  `select ${payableColumns('p')} from payable p where p.contract_id = any(${asGiven('$1::uuid[]')}) order by p.position`,
 );
 
 const payablesByIds = statement<Payable>(
   'payablesByIds',
-  `select ${payableColumns} from payable p where p.id = any(${asGiven('$1::uuid[]')})`,
+  `select ${payableColumns('p')} from payable p where p.id = any(${asGiven('$1::uuid[]')})`,
 );
 
 const remaining = statement<{ id: string; remaining: Money }>(
@@ -107,7 +87,7 @@ export const budgetPositionOf = batch<Context, string, BudgetPosition | null>(as
 
 const payments = statement<Payment>(
   'paymentsOfContract',
-  `select ${columns<Payment>('y', ['id', 'purpose', 'amount', 'paidOn', 'voucher', 'state', 'reportedAt', 'decidedAt', 'reason'])}
+  `select ${paymentColumns('y')}
    from payment y where y.contract_id = $1::uuid and y.id < $2::uuid order by y.id desc limit $3`,
 );
 

@@ -3,18 +3,17 @@ import { validate as isUuid, v7 as uuid } from 'uuid';
 import { audit } from '../audit/audit.js';
 import type { Acting } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
-import { fenOf } from '../money/fen.js';
+import { fenOf, sumOf } from '../money/fen.js';
 import { needed, written } from '../workflow/written.js';
 import { owedOf } from './balance.js';
 import { enterPaid } from './ledger.js';
 import { contractOfSide } from './locked-contract.js';
 import { Payable } from './payable.entity.js';
 import { Payment } from './payment.entity.js';
-import { allocate, remainingOf } from './payment.rules.js';
+import { allocate, paymentFault } from './payment.rules.js';
 import { PaymentPurpose, PaymentState } from './payment.words.js';
 import type { ConfirmContractPaymentInput, RecordContractPaymentInput } from './procurement.inputs.js';
 import type { PublicContract } from './public-contract.entity.js';
-import { positive } from './public-contract.service.js';
 
 /**
  * A payment under a contract of which there is no case. What the supplier reports has come; what the buyer reports counts once
@@ -22,19 +21,18 @@ import { positive } from './public-contract.service.js';
  */
 export function recordContractPayment(acting: Acting, input: RecordContractPaymentInput): Promise<Payment> {
   const { amount, paidOn } = input;
-  positive('amount', amount);
   const voucher = needed('voucher', input.voucher);
   return acting.em
     .transactional(async (em) => {
       const unknown = new Refusal('CONTRACT_UNKNOWN');
       const { contract, side } = await contractOfSide(em, acting, input.contract, unknown);
-      checkDay(contract, paidOn, acting.today);
       const payer = contract.buyerUscc;
       const used = await em.findOne(Payment, { payerUscc: payer, voucher, state: { $ne: PaymentState.REFUSED } });
       if (used) throw new Refusal('PAYMENT_VOUCHER_USED', { voucher });
       const owed = await payableSums(em, contract);
-      const remaining = remainingOf(owed);
-      if (fenOf(amount) > fenOf(remaining)) throw new Refusal('PAYMENT_EXCEEDS', { amount, remaining });
+      const remaining = sumOf(owed.map((one) => one.remaining));
+      const fault = paymentFault({ amount, paidOn, voucher }, remaining, contract, acting.today);
+      if (fault) throw new Refusal(fault.reason, fault.params);
       const isConfirmed = side === 'SUPPLIER';
       const payment = em.create(Payment, {
         ...{ id: uuid(), contractId: contract.id, caseId: null, payerUscc: payer, voucher, amount, paidOn },
@@ -57,7 +55,7 @@ export function recordContractPayment(acting: Acting, input: RecordContractPayme
 export function confirmContractPayment(acting: Acting, input: ConfirmContractPaymentInput): Promise<Payment> {
   const { received } = input;
   const reason = written('reason', input.reason);
-  const unknown = new Refusal('PAYMENT_UNKNOWN');
+  const unknown = new Refusal('CONTRACT_PAYMENT_UNKNOWN');
   return acting.em.transactional(async (em) => {
     const seen = isUuid(input.payment) ? await em.findOne(Payment, { id: input.payment }) : null;
     if (!seen) throw unknown;
@@ -65,7 +63,8 @@ export function confirmContractPayment(acting: Acting, input: ConfirmContractPay
     if (side !== 'SUPPLIER') throw new Refusal('CONTRACT_NOT_YOURS', { who: 'SUPPLIER' });
     const payment = (await em.findOne(Payment, { id: seen.id }, { refresh: true }))!;
     if (payment.caseId !== null) throw new Refusal('CONTRACT_IN_CASE');
-    if (payment.state !== PaymentState.REPORTED) throw new Refusal('PAYMENT_DECIDED', { state: payment.state });
+    const { state, voucher } = payment;
+    if (state !== PaymentState.REPORTED) throw new Refusal('PAYMENT_ANSWERED', { voucher, state });
     if (!received && reason === null) throw new Refusal('STATEMENT_MISSING', { field: 'reason' });
     payment.state = received ? PaymentState.CONFIRMED : PaymentState.REFUSED;
     payment.decidedAt = acting.now;
@@ -74,11 +73,6 @@ export function confirmContractPayment(acting: Acting, input: ConfirmContractPay
     auditPayment(em, acting, received ? 'confirm' : 'refuse', payment);
     return payment;
   });
-}
-
-function checkDay({ signedOn }: PublicContract, paidOn: string, today: string): void {
-  if (paidOn > today) throw new Refusal('PAID_TO_COME', { paidOn, today });
-  if (paidOn < signedOn) throw new Refusal('PAID_BEFORE_SIGNING', { paidOn, signedOn });
 }
 
 /** The sums that can be paid here. While some of it is owed in a case, what is paid is told there. */

@@ -2,43 +2,13 @@ import { validate as isUuid } from 'uuid';
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
-import { batch, inOrder } from '../database/loader.js';
-import { asGiven, columns, statement } from '../database/reads.js';
+import { statement } from '../database/reads.js';
 import { publicBuyers } from './buyer.rules.js';
 import type { PublicContractFilter } from './contract.inputs.js';
 import { knowsEveryContract } from './contract.rules.js';
 import { longestTerm } from './flags.rules.js';
+import { contractColumns } from './ledger.reads.js';
 import type { PublicContract } from './public-contract.entity.js';
-
-const contractColumns = columns<PublicContract>('c', [
-  'id',
-  'buyerId',
-  'buyerUscc',
-  'buyerCode',
-  'buyerKind',
-  'regionCode',
-  'supplierId',
-  'supplierUscc',
-  'sector',
-  'number',
-  'name',
-  'kind',
-  'signedOn',
-  'amount',
-  'supplierSize',
-  'sizeIndustry',
-  'employees',
-  'revenue',
-  'assets',
-  'agreedRate',
-  'dayCount',
-  'rateKind',
-  'annualRate',
-  'rateNumerator',
-  'rateDenominator',
-  'budgetLineId',
-  'registeredAt',
-]);
 
 /**
  * Whether the contract under the alias `c` exists for the viewer: it stands in every statement. $1 whether the viewer knows of all,
@@ -56,12 +26,7 @@ export const contractVisibility = ({ viewer }: Pick<Context, 'viewer'>): unknown
 
 const byId = statement<PublicContract>(
   'publicContractById',
-  `select ${contractColumns} from public_contract c where c.id = $4::uuid and ${contractVisible}`,
-);
-
-const byIds = statement<PublicContract>(
-  'publicContractsByIds',
-  `select ${contractColumns} from public_contract c where c.id = any(${asGiven('$1::uuid[]')})`,
+  `select ${contractColumns('c')} from public_contract c where c.id = $4::uuid and ${contractVisible}`,
 );
 
 // $4 number, $5 kind, $6 kind of the buyer, $7 signed from, $8 until
@@ -71,7 +36,7 @@ const filtered = `($4::text is null or c.number = $4) and ($5::text is null or c
 
 const listed = statement<PublicContract>(
   'publicContractsListed',
-  `select ${contractColumns} from public_contract c where ${contractVisible} and ${filtered} and c.id < $9::uuid
+  `select ${contractColumns('c')} from public_contract c where ${contractVisible} and ${filtered} and c.id < $9::uuid
    order by c.id desc limit $10`,
 );
 
@@ -91,7 +56,7 @@ const flagged = `(case when c.budget_line_id is null then c.buyer_kind in (${pub
 
 const flaggedListed = statement<PublicContract>(
   'publicContractsFlagged',
-  `select ${contractColumns} from public_contract c where ${flagged} and c.id < $1::uuid order by c.id desc limit $2`,
+  `select ${contractColumns('c')} from public_contract c where ${flagged} and c.id < $1::uuid order by c.id desc limit $2`,
 );
 
 const flaggedCount = statement<{ count: number }>(
@@ -105,11 +70,6 @@ const start = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export async function publicContractBy(context: Context, id: string): Promise<PublicContract | null> {
   return isUuid(id) ? ((await context.reads.row(byId, [...contractVisibility(context), id])) ?? null) : null;
 }
-
-/** A contract, whoever asks: of what is its own, which was found already. */
-export const contractById = batch<Context, string, PublicContract | null>(async ({ reads }, ids) =>
-  inOrder(ids, await reads.rows(byIds, [ids]), ({ id }) => id),
-);
 
 /** The contracts that exist for the viewer, newest first. */
 export async function publicContractsPage(

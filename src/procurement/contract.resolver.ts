@@ -10,7 +10,7 @@ import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { entityById } from '../registry/legal-entity.reads.js';
 import { BudgetPosition } from './budget-position.js';
 import { PaymentWarningFilter, PublicContractFilter } from './contract.inputs.js';
-import { contractById, flaggedContractsPage, publicContractBy, publicContractsPage } from './contract.reads.js';
+import { flaggedContractsPage, publicContractBy, publicContractsPage } from './contract.reads.js';
 import { budgetOffice } from './contract.rules.js';
 import {
   budgetPositionOf,
@@ -23,6 +23,7 @@ import {
 } from './contract-parts.reads.js';
 import { DueExplanation, dueExplained } from './due-explanation.js';
 import { ContractFlag } from './flag.words.js';
+import { contractById } from './ledger.reads.js';
 import { Payable } from './payable.entity.js';
 import { Payment } from './payment.entity.js';
 import { PaymentWarning } from './payment-warning.entity.js';

@@ -139,6 +139,10 @@ export class Payable {
   @Property({ type: 'date', nullable: true })
   dueOn!: string | null;
 
+  /** Whether it came with a claim of arrears, and not with a contract that was registered beforehand. */
+  @Property({ type: 'boolean', default: false })
+  byClaim!: boolean;
+
   /** The case of arrears that claims it. */
   @Property({ type: 'uuid', nullable: true })
   caseId!: string | null;

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.js';
-import { fenOf, moneyOf, sumOf } from '../money/fen.js';
+import { fenOf, moneyOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
+import type { Fault } from './fault.js';
 import type { PaymentShare } from './payment.entity.js';
 
 /** A sum of which something may still be owed. */
@@ -42,6 +43,22 @@ export function allocate(payables: readonly Owed[], amount: Money): PaymentShare
   return shares;
 }
 
-/** What is neither paid nor reported as paid of all of them. */
-export const remainingOf = (payables: readonly Pick<Owed, 'remaining'>[]): Money =>
-  moneyOf(sumOf(payables.map(({ remaining }) => remaining)));
+/** A payment as it is reported. */
+export interface Reported {
+  readonly amount: Money;
+  readonly paidOn: Day;
+  readonly voucher: string;
+}
+
+/** Whether a payment can be: a positive amount, no more than is owed, not of a day to come nor of before the contract. */
+export function paymentFault(
+  { amount, paidOn }: Reported,
+  owed: bigint,
+  { signedOn }: { readonly signedOn: Day },
+  today: Day,
+): Fault | null {
+  if (fenOf(amount) <= 0n) return { reason: 'PAYMENT_NOT_POSITIVE', params: { amount } };
+  if (paidOn > today) return { reason: 'PAYMENT_FUTURE', params: { paidOn, today } };
+  if (paidOn < signedOn) return { reason: 'PAYMENT_BEFORE_CONTRACT', params: { paidOn, signedOn } };
+  return fenOf(amount) > owed ? { reason: 'PAYMENT_TOO_MUCH', params: { amount, owed: moneyOf(owed) } } : null;
+}

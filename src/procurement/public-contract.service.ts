@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { audit } from '../audit/audit.js';
@@ -52,7 +52,12 @@ export async function contractIn(em: EntityManager, acting: Acting, spec: Contra
   checkTerms(contract, acting.today);
   const once = [buyer.uscc, supplier.uscc, number].join(' ');
   await sql`select pg_advisory_xact_lock(hashtext('public contract'), hashtext(${once}))`.execute(em.getKysely());
-  const known = await em.findOne(PublicContract, { buyerUscc: buyer.uscc, supplierUscc: supplier.uscc, number });
+  // locked as every deed on a contract locks it: nothing is paid while it is claimed
+  const known = await em.findOne(
+    PublicContract,
+    { buyerUscc: buyer.uscc, supplierUscc: supplier.uscc, number },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
   if (known) return same(known, contract);
   const { rate, ...applied } = rateOf(acting, contract);
   const made = em.create(PublicContract, {
@@ -167,7 +172,7 @@ export function payableIn(
     invoices: input.invoices.map((invoice) => needed('payables.invoices', invoice)),
     ...facts,
     ...keptOf(dueByFacts(contract.buyerKind, facts, acting.reference(workingDays))),
-    ...{ caseId: null, warnedAt: null },
+    ...{ caseId: null, byClaim: false, warnedAt: null },
   });
   em.persist(payable);
   enterDue(em, acting, payable);

@@ -1,4 +1,6 @@
 import { Role } from '../access/words.js';
+import { arrearsCaseBy } from '../arrears/arrears.reads.js';
+import { arrearsKind } from '../arrears/arrears-kind.js';
 import type { Context } from '../context.js';
 import { disclosureBy } from '../disclosures/disclosure.reads.js';
 import { disclosureCase } from '../disclosures/disclosure-case.js';
@@ -14,6 +16,7 @@ type KnowsCase = (context: Context, caseId: string) => Promise<boolean>;
 
 /** Who may know of the cases of a kind, and so of their attachments and documents. A kind that is not listed is known to nobody. */
 export const casesKnown: Readonly<Record<string, KnowsCase>> = {
+  [arrearsKind.code]: async (context, id) => (await arrearsCaseBy(context, id)) !== null,
   [objectionCase.code]: async (context, id) => (await objections.by(context, id)) !== null,
   [repairCase.code]: async (context, id) => (await repairApplications.by(context, id)) !== null,
   [disclosureCase.code]: async (context, id) => (await disclosureBy(context, id)) !== null,

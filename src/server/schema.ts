@@ -3,6 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { guardFields } from '../access/guard.js';
 import { shieldOperations } from '../access/shield.js';
+import { ArrearsResolver, DepartmentArrearsResolver, EntityArrearsResolver } from '../arrears/arrears.resolver.js';
+import { ArrearsPaymentResolver } from '../arrears/arrears-payment.resolver.js';
+import { ArrearsVerificationResolver } from '../arrears/arrears-verification.resolver.js';
 import { AttachmentResolver } from '../attachments/attachment.resolver.js';
 import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
@@ -56,6 +59,9 @@ export function declaredSchema(): GraphQLSchema {
     resolvers: [
       AccessPreviewResolver,
       AmendmentResolver,
+      ArrearsPaymentResolver,
+      ArrearsResolver,
+      ArrearsVerificationResolver,
       AttachmentResolver,
       CalendarResolver,
       CaseDocumentResolver,
@@ -65,7 +71,9 @@ export function declaredSchema(): GraphQLSchema {
       ContractDeedsResolver,
       CorrectionResolver,
       DeliveryResolver,
+      DepartmentArrearsResolver,
       DepartmentResolver,
+      EntityArrearsResolver,
       DisclosureResolver,
       EntityConsentsResolver,
       EntityObjectionsResolver,

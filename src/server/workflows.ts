@@ -1,3 +1,4 @@
+import { arrearsWorkflow } from '../arrears/arrears.workflow.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
@@ -15,5 +16,6 @@ export const workflows: readonly Workflow[] = [
   objectionWorkflow,
   repairWorkflow,
   screeningWorkflow,
+  arrearsWorkflow,
   disclosureWorkflow,
 ];

@@ -1,4 +1,5 @@
 import { Role } from '../access/words.js';
+import { arrearsWorkflow } from '../arrears/arrears.workflow.js';
 import type { Context } from '../context.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
@@ -28,6 +29,9 @@ const all = `
   union all
   select 'OBJECTION', o.id, o.number, o.state, o.awaits, o.due_on, o.escalated_at
   from objection o where o.awaits is not null and ($1 is null or o.awaits = $1)
+  union all
+  select 'ARREARS', a.id, a.number, a.state, a.awaits, least(a.due_on, a.result_due_on), a.escalated_at
+  from arrears_case a where a.awaits is not null and ($1 is null or a.awaits = $1)
   union all
   select 'SHARING', s.id, s.number, s.state, case
       when s.state in (${states('PROVIDER')}) then 'DEPARTMENT:' || s.provider_code
@@ -91,6 +95,7 @@ const counted = statement<TaskCount>(
 const statesOf: Readonly<Record<TaskKind, Workflow['states']>> = {
   REPAIR: repairWorkflow.states,
   OBJECTION: objectionWorkflow.states,
+  ARREARS: arrearsWorkflow.states,
   SHARING: sharingWorkflow.states,
   CORRECTION: correctionWorkflow.states,
   READING_QUESTION: questionWorkflow.states,

@@ -7,6 +7,7 @@ import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
 export enum TaskKind {
   REPAIR = 'REPAIR',
   OBJECTION = 'OBJECTION',
+  ARREARS = 'ARREARS',
   SHARING = 'SHARING',
   CORRECTION = 'CORRECTION',
   READING_QUESTION = 'READING_QUESTION',
@@ -20,6 +21,7 @@ registerEnumType(TaskKind, {
   valuesConfig: {
     REPAIR: { description: 'An application for repair. 信用修复' },
     OBJECTION: { description: 'An objection. 异议' },
+    ARREARS: { description: 'Arrears to a market entity. 拖欠账款' },
     SHARING: { description: "A request for another department's data. 共享申请" },
     CORRECTION: { description: 'A check of shared data. 数据校核' },
     READING_QUESTION: { description: 'A question about a reading. 查询留痕质询' },

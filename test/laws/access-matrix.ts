@@ -26,16 +26,26 @@ const ofParties = ({ role, row }: Situation): boolean =>
   role === Role.DEPARTMENT ? row !== 'missing' : role === Role.CREDIT_CENTRE || role === Role.SUPERVISOR;
 
 const samples: Readonly<Record<string, Sample>> = {
+  // its two sides, the administrators and the supervisor find a case of arrears
+  ArrearsCase: {
+    rows: { '': { debtorCode: owner.department, creditorUscc: owner.uscc } },
+    finds: ({ role, row }) =>
+      ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
+      role === Role.ARREARS_ADMIN ||
+      role === Role.SUPERVISOR,
+  },
   // the entity, its counterpart, the credit centre and the supervisor find a case and its steps
   CaseStep: {
     rows: {
       'of a department': { departmentCode: owner.department, uscc: null },
       'of an entity': { departmentCode: null, uscc: owner.uscc },
       'of the credit centre': { departmentCode: null, uscc: null, by: 'REVIEWER' },
+      'of the administrators': { departmentCode: null, uscc: null, by: 'ADMIN' },
     },
     finds: ({ role, row }) =>
       ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
       role === Role.CREDIT_CENTRE ||
+      role === Role.ARREARS_ADMIN ||
       role === Role.SUPERVISOR,
   },
   Consumer: { rows: { '': { departmentCode: owner.department } } },
@@ -51,6 +61,7 @@ const samples: Readonly<Record<string, Sample>> = {
   // the entity finds it on its own application
   Delivery: { rows: { '': { departmentCode: owner.department } } },
   CreditRecord: { rows: { '': { uscc: owner.uscc, item: { providerCode: owner.department } } } },
+  Department: { rows: { '': { code: owner.department } } },
   LegalEntity: {
     rows: {
       'of a body': { id: '1', uscc: owner.uscc, kind: 'ENTERPRISE' },

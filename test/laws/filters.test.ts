@@ -7,6 +7,7 @@ const schema = buildPlatformSchema();
 
 /** Of which type a filter narrows the list, where the name does not say it. */
 const narrows: Readonly<Record<string, string>> = {
+  ArrearsFilter: 'ArrearsCase',
   EntityFilter: 'LegalEntity',
   RecordFilter: 'CreditRecord',
   RepairFilter: 'RepairApplication',
@@ -15,6 +16,13 @@ const narrows: Readonly<Record<string, string>> = {
 
 /** What a filter looks at that is no field of the rows themselves: the path to it. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'ArrearsFilter.debtor': 'debtor.uscc',
+  'ArrearsFilter.creditor': 'creditor.uscc',
+  'ArrearsFilter.district': 'debtor.region.code',
+  'ArrearsFilter.kind': 'contract.kind',
+  'ArrearsFilter.awaitingMe': 'availableSteps.step',
+  'ArrearsFilter.overdue': 'deadline.overdue',
+  'ArrearsFilter.owedAtLeast': 'remaining',
   'RecordFilter.class': 'item.class',
   'SharingFilter.awaitingMe': 'availableSteps.step',
   'CorrectionFilter.awaitingMe': 'availableSteps.step',
