@@ -37,7 +37,7 @@ export async function registerContract(context: Context, input: RegisterContract
     const contract = await contractIn(em, context, { buyer, supplier, buyerKind, contract: stated, size });
     contract.rehearsed ||= context.rehearsed;
     if (input.budgetLine) await nameLine(em, context, contract, input.budgetLine);
-    await addPayables(em, context, contract, input.payables);
+    await addPayables(em, context, contract, input.payables ?? []);
     return contract;
   });
 }
@@ -72,7 +72,7 @@ const alike = (one: PayableInput, other: Payable): boolean =>
   one.kind === other.kind &&
   one.amount === other.amount &&
   one.title.trim() === other.title &&
-  one.invoices.join('\n') === other.invoices.join('\n');
+  (one.invoices ?? []).join('\n') === other.invoices.join('\n');
 
 /** Adds the sums that the contract does not have yet. Deposits are the supplier's own money and no part of its worth. */
 async function addPayables(

@@ -30,6 +30,9 @@ import { sizeIndustryOf } from './size-industry.rules.js';
 /** A side of a contract as the registry knows it. */
 export type Side = Pick<LegalEntity, 'id' | 'uscc' | 'regionCode' | 'industryCode'>;
 
+/** By how many days banks divide a year's rate. */
+const usualDayCount = 360;
+
 /** What a contract is made of. */
 export interface ContractSpec {
   readonly buyer: Side;
@@ -67,7 +70,7 @@ export async function contractIn(em: EntityManager, acting: Acting, spec: Contra
     ...{ supplierId: supplier.id, supplierUscc: supplier.uscc, sector: supplier.industryCode?.[0] ?? null },
     ...{ kind: contract.kind, signedOn: contract.signedOn, amount: contract.amount },
     ...sizeOf(spec),
-    ...{ agreedRate: contract.agreedRate ?? null, dayCount: contract.dayCount },
+    ...{ agreedRate: contract.agreedRate ?? null, dayCount: contract.dayCount ?? usualDayCount },
     ...{ rateKind: RateKind[applied.kind], annualRate: applied.annual },
     ...{ rateNumerator: String(rate.numerator), rateDenominator: String(rate.denominator), budgetLineId: null },
     ...{ registeredAt: acting.now, registeredBy: acting.viewer.subject, rehearsed: acting.rehearsed },
@@ -101,7 +104,7 @@ function checkTerms({ signedOn, amount, agreedRate, dayCount }: PublicContractIn
   positive('contract.amount', amount);
   if (agreedRate != null && !isPercent(agreedRate))
     throw new Refusal('AGREED_RATE', { value: agreedRate.slice(0, 40) });
-  if (dayCount !== 360 && dayCount !== 365) throw new Refusal('DAY_COUNT', { value: dayCount });
+  if (dayCount != null && dayCount !== 360 && dayCount !== 365) throw new Refusal('DAY_COUNT', { value: dayCount });
 }
 
 /** Refuses an amount that is not above zero. */
@@ -129,7 +132,7 @@ function rateOf(acting: Acting, { signedOn, agreedRate, dayCount }: PublicContra
   const agreed = agreedRate ?? null;
   const lpr = lprOn(acting.reference(loanPrimeRates), signedOn);
   if (agreed !== null && lpr === null) throw new Refusal('LPR_MISSING', { day: signedOn });
-  return dailyRateOf({ agreed, dayCount: dayCount as 360 | 365, lpr: lpr?.percent ?? null });
+  return dailyRateOf({ agreed, dayCount: (dayCount ?? usualDayCount) as 360 | 365, lpr: lpr?.percent ?? null });
 }
 
 /** The size of the supplier at signing, which stays whatever becomes of it (Order 802, art. 3). */
@@ -161,7 +164,7 @@ export function payableIn(
     confirmedOn: input.confirmedOn ?? null,
     refundOn: input.refundOn ?? null,
     agreedDays: input.agreedDays ?? null,
-    backToBack: input.backToBack,
+    backToBack: input.backToBack ?? false,
     specialDueOn: input.specialDueOn ?? null,
     specialBasis: written('payables.specialBasis', input.specialBasis),
   });
@@ -169,7 +172,7 @@ export function payableIn(
   const payable = em.create(Payable, {
     ...{ id: uuid(), contractId: contract.id, position, amount: input.amount },
     title: needed('payables.title', input.title),
-    invoices: input.invoices.map((invoice) => needed('payables.invoices', invoice)),
+    invoices: (input.invoices ?? []).map((invoice) => needed('payables.invoices', invoice)),
     ...facts,
     ...keptOf(dueByFacts(contract.buyerKind, facts, acting.reference(workingDays))),
     ...{ caseId: null, byClaim: false, warnedAt: null },
