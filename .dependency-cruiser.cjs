@@ -33,6 +33,7 @@ const order = [
   'objections',
   'screening',
   'arrears',
+  'commitments',
   'disclosures',
   'repair',
   'tasks',

@@ -26,6 +26,8 @@ import { ClassificationRule } from './catalogue/classification-rule.entity.js';
 import { Rejection } from './collection/rejection.entity.js';
 import { sealStored } from './collection/stored-secrets.js';
 import { Submission } from './collection/submission.entity.js';
+import { commitmentJob } from './commitments/commitment.jobs.js';
+import { PolicyCommitment } from './commitments/policy-commitment.entity.js';
 import { type Config, ConfigurationError } from './config.js';
 import { Correction } from './corrections/correction.entity.js';
 import { correctionJob } from './corrections/correction.jobs.js';
@@ -122,6 +124,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Payment,
   PaymentWarning,
   PublicContract,
+  PolicyCommitment,
   PurposeScope,
   ReadingDeferral,
   ReadingEntry,
@@ -167,6 +170,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   disclosureJob(resources),
   disclosureOverdueJob(resources),
   arrearsJob(resources),
+  commitmentJob(resources),
   attachmentJob(resources),
 ];
 

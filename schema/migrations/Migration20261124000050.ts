@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Budgets, warnings before the due day, yearly disclosures. */
+/** Budgets and warnings before the due day. */
 export class Migration20261124000050 extends Migration {
   override up(): void {
     this.addSql(`set names 'utf8'`);

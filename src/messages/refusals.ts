@@ -1,6 +1,7 @@
 import type { RefusalEntry } from './refusal-entry.js';
 import { refusalsOfArrears } from './refusals-of-arrears.js';
 import { refusalsOfClock } from './refusals-of-clock.js';
+import { refusalsOfCommitment } from './refusals-of-commitment.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
 import { refusalsOfContracts } from './refusals-of-contracts.js';
 import { refusalsOfData } from './refusals-of-data.js';
@@ -23,6 +24,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 export const refusals = {
   ...refusalsOfArrears,
   ...refusalsOfClock,
+  ...refusalsOfCommitment,
   ...refusalsOfConsent,
   ...refusalsOfContracts,
   ...refusalsOfData,

@@ -1,6 +1,8 @@
 import { Role } from '../access/words.js';
 import { arrearsCaseBy } from '../arrears/arrears.reads.js';
 import { arrearsKind } from '../arrears/arrears-kind.js';
+import { commitmentBy } from '../commitments/commitment.reads.js';
+import { commitmentCase } from '../commitments/commitment-case.js';
 import type { Context } from '../context.js';
 import { disclosureBy } from '../disclosures/disclosure.reads.js';
 import { disclosureCase } from '../disclosures/disclosure-case.js';
@@ -20,6 +22,7 @@ export const casesKnown: Readonly<Record<string, KnowsCase>> = {
   [objectionCase.code]: async (context, id) => (await objections.by(context, id)) !== null,
   [repairCase.code]: async (context, id) => (await repairApplications.by(context, id)) !== null,
   [disclosureCase.code]: async (context, id) => (await disclosureBy(context, id)) !== null,
+  [commitmentCase.code]: async (context, id) => (await commitmentBy(context, id)) !== null,
   [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 

@@ -11,6 +11,10 @@ import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
 import { AmendmentResolver } from '../collection/amendment.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
+import { CommitmentResolver } from '../commitments/commitment.resolver.js';
+import { DepartmentCommitmentsResolver, EntityCommitmentsResolver } from '../commitments/commitment-lists.resolver.js';
+import { CommitmentStepResolver } from '../commitments/commitment-step.resolver.js';
+import { CommitmentSupervisionResolver } from '../commitments/commitment-supervision.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
 import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
@@ -66,6 +70,9 @@ export function declaredSchema(): GraphQLSchema {
       CalendarResolver,
       CaseDocumentResolver,
       CatalogueResolver,
+      CommitmentResolver,
+      CommitmentStepResolver,
+      CommitmentSupervisionResolver,
       ConsentResolver,
       ConsumerResolver,
       ContractDeedsResolver,
@@ -75,6 +82,8 @@ export function declaredSchema(): GraphQLSchema {
       DepartmentResolver,
       EntityArrearsResolver,
       DisclosureResolver,
+      DepartmentCommitmentsResolver,
+      EntityCommitmentsResolver,
       EntityConsentsResolver,
       EntityObjectionsResolver,
       EntityReadingsResolver,

@@ -1,4 +1,5 @@
 import { arrearsWorkflow } from '../arrears/arrears.workflow.js';
+import { commitmentWorkflow } from '../commitments/commitment.workflow.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
@@ -18,4 +19,5 @@ export const workflows: readonly Workflow[] = [
   screeningWorkflow,
   arrearsWorkflow,
   disclosureWorkflow,
+  commitmentWorkflow,
 ];

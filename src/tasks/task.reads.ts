@@ -1,5 +1,6 @@
 import { Role } from '../access/words.js';
 import { arrearsWorkflow } from '../arrears/arrears.workflow.js';
+import { commitmentStates } from '../commitments/commitment.states.js';
 import type { Context } from '../context.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
@@ -32,6 +33,9 @@ const all = `
   union all
   select 'ARREARS', a.id, a.number, a.state, a.awaits, least(a.due_on, a.result_due_on), a.escalated_at
   from arrears_case a where a.awaits is not null and ($1 is null or a.awaits = $1)
+  union all
+  select 'COMMITMENT', p.id, p.number, p.state, p.awaits, p.due_on, p.escalated_at
+  from policy_commitment p where p.awaits is not null and ($1 is null or p.awaits = $1)
   union all
   select 'SHARING', s.id, s.number, s.state, case
       when s.state in (${states('PROVIDER')}) then 'DEPARTMENT:' || s.provider_code
@@ -96,6 +100,7 @@ const statesOf: Readonly<Record<TaskKind, Workflow['states']>> = {
   REPAIR: repairWorkflow.states,
   OBJECTION: objectionWorkflow.states,
   ARREARS: arrearsWorkflow.states,
+  COMMITMENT: commitmentStates,
   SHARING: sharingWorkflow.states,
   CORRECTION: correctionWorkflow.states,
   READING_QUESTION: questionWorkflow.states,

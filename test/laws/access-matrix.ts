@@ -35,6 +35,7 @@ const samples: Readonly<Record<string, Sample>> = {
       role === Role.SUPERVISOR,
   },
   // the entity, its counterpart, the credit centre and the supervisor find a case and its steps
+  // the entity, its counterpart, the offices that take part and the supervisor find a case and its steps
   CaseStep: {
     rows: {
       'of a department': { departmentCode: owner.department, uscc: null },
@@ -67,6 +68,17 @@ const samples: Readonly<Record<string, Sample>> = {
       'of a body': { id: '1', uscc: owner.uscc, kind: 'ENTERPRISE' },
       'of a sole trader': { id: '1', uscc: owner.uscc, kind: 'SOLE_TRADER' },
     },
+  },
+  // the two sides, the arrears administrators and the supervisor find it, and the budget office, which is another department
+  PublicContract: {
+    rows: {
+      'of the buyer': { buyerCode: owner.department, buyerUscc: owner.uscc },
+      'of the supplier': { buyerCode: 'COURT', buyerUscc: '1115020001T3QT14XM' },
+    },
+    finds: ({ role, row }) =>
+      ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
+      role === Role.ARREARS_ADMIN ||
+      role === Role.SUPERVISOR,
   },
   // the entity and the supervisor find it; a party to a grant under which it was made, and to its question, too
   Reading: { rows: { '': { id: '1' } } },

@@ -8,6 +8,7 @@ const schema = buildPlatformSchema();
 /** Of which type a filter narrows the list, where the name does not say it. */
 const narrows: Readonly<Record<string, string>> = {
   ArrearsFilter: 'ArrearsCase',
+  CommitmentFilter: 'PolicyCommitment',
   EntityFilter: 'LegalEntity',
   RecordFilter: 'CreditRecord',
   RepairFilter: 'RepairApplication',
@@ -26,6 +27,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   'RecordFilter.class': 'item.class',
   'SharingFilter.awaitingMe': 'availableSteps.step',
   'CorrectionFilter.awaitingMe': 'availableSteps.step',
+  'CommitmentFilter.owner': 'owner.code',
+  'CommitmentFilter.beneficiary': 'beneficiary.uscc',
+  'CommitmentFilter.awaitingMe': 'availableSteps.step',
+  'CommitmentFilter.overdue': 'deadline.overdue',
   'RepairFilter.record': 'record.id',
   'RepairFilter.unit': 'unit.code',
   'RepairFilter.awaitingMe': 'availableSteps.step',
