@@ -13,6 +13,7 @@ export class Migration20261124000050 extends Migration {
       `create table "budget_line" ("id" uuid not null, "buyer_id" uuid not null, "buyer_uscc" text not null, "buyer_code" text null, "year" int not null, "code" text not null, "title" text not null, "amount" numeric(20,2) not null, "registered_at" timestamptz not null, "registered_by" text not null, primary key ("id"))`,
     );
     this.addSql(`alter table "budget_line" add constraint "budget_line_once" unique ("buyer_uscc", "year", "code")`);
+    this.addSql(`create index payment_reported on payment (contract_id) where state = 'REPORTED' and case_id is null`);
     this.addSql(
       `alter table "payment_warning" add constraint "payment_warning_payable_id_foreign" foreign key ("payable_id") references "payable" ("id")`,
     );

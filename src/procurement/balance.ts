@@ -5,15 +5,21 @@ import type { Owed } from './payment.rules.js';
 import { LedgerKind, PaymentPurpose, PaymentState } from './payment.words.js';
 
 /**
- * What is neither paid nor reported as paid of the sum under the alias `p`, less what was found not to be owed. It looks at the
- * payments themselves: what was paid before the due day was known is not in the ledger yet.
+ * What is left of the sum under the alias `p`, without payments in these states and without what was found not to be owed. It looks
+ * at the payments themselves: what was paid before the due day was known is not in the ledger yet.
  */
-export const remainingSql = `(p.amount
+const leftSql = (...states: readonly PaymentState[]): string => `(p.amount
   + coalesce((select sum(l.amount) from ledger_entry l where l.payable_id = p.id and l.kind = '${LedgerKind.DISMISSED}'), 0)
   - coalesce((select sum((s.value ->> 'amount')::numeric)
       from payment y cross join jsonb_array_elements(y.shares) s
-      where y.contract_id = p.contract_id and y.state <> '${PaymentState.REFUSED}'
+      where y.contract_id = p.contract_id and y.state in (${states.map((state) => `'${state}'`).join(', ')})
         and y.purpose = '${PaymentPurpose.PRINCIPAL}' and s.value ->> 'payable' = p.id::text), 0))`;
+
+/** What is neither paid nor reported as paid of the sum under the alias `p`. */
+export const remainingSql = leftSql(PaymentState.CONFIRMED, PaymentState.REPORTED);
+
+/** What has not come yet of the sum under the alias `p`, as far as its creditor has said. */
+export const outstandingSql = leftSql(PaymentState.CONFIRMED);
 
 /** A sum of a contract with what remains of it. */
 export type OwedSum = Owed & Pick<Payable, 'caseId'>;

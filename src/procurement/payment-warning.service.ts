@@ -5,7 +5,7 @@ import { daysAfter } from '../calendar/day.js';
 import type { Acting } from '../context.js';
 import { insertRows } from '../database/bulk.js';
 import type { Money } from '../money/money.js';
-import { remainingSql } from './balance.js';
+import { outstandingSql, remainingSql } from './balance.js';
 import { budgetOffice, buyerOf } from './contract.rules.js';
 import { PaymentWarning } from './payment-warning.entity.js';
 
@@ -32,11 +32,16 @@ export function warnOfPayments(acting: Acting): Promise<number> {
   const { now, today, rehearsed } = acting;
   return acting.em.transactional(async (em) => {
     const kysely = em.getKysely();
+    const until = daysAfter(today, daysBefore);
+    // what has come before its last day is looked at once: nobody is warned of it
+    await sql`update payable p set warned_at = ${now} from public_contract c
+      where c.id = p.contract_id and p.warned_at is null and p.case_id is null and p.last_day <= ${until}::date
+        and (${rehearsed} or not c.rehearsed) and ${sql.raw(outstandingSql)} <= 0`.execute(kysely);
     const { rows } = await sql<Unwarned>`
       select p.id as "payableId", p.contract_id as "contractId", p.last_day::text as "lastDay",
         ${sql.raw(remainingSql)}::numeric(20,2)::text as amount, c.buyer_code as "buyerCode", c.buyer_uscc as "buyerUscc"
       from payable p join public_contract c on c.id = p.contract_id
-      where p.warned_at is null and p.case_id is null and p.last_day <= ${daysAfter(today, daysBefore)}::date
+      where p.warned_at is null and p.case_id is null and p.last_day <= ${until}::date
         and (${rehearsed} or not c.rehearsed) and ${sql.raw(remainingSql)} > 0
       order by p.last_day, p.id for update of p skip locked`.execute(kysely);
     if (rows.length === 0) return 0;
@@ -52,7 +57,7 @@ export function warnOfPayments(acting: Acting): Promise<number> {
     await sql`update payable set warned_at = ${now} where id = any(${ids}::uuid[])`.execute(kysely);
     audit(em, acting, {
       ...{ deed: 'payment.warn', subjectType: 'PaymentWarning', subjectId: today },
-      facts: { warned: rows.length, until: daysAfter(today, daysBefore) },
+      facts: { warned: rows.length, until },
     });
     return rows.length;
   });

@@ -63,7 +63,9 @@ const all = `
     case when c.buyer_code is null then 'ENTERPRISE:' || c.buyer_uscc else 'DEPARTMENT:' || c.buyer_code end,
     coalesce(p.due_on, p.last_day), null
   from payable p join public_contract c on c.id = p.contract_id
-  where p.warned_at is not null and p.case_id is null and ${remainingSql} > 0
+  where p.warned_at is not null and p.case_id is null
+    and ($1 is null or $1 = case when c.buyer_code is null then 'ENTERPRISE:' || c.buyer_uscc else 'DEPARTMENT:' || c.buyer_code end)
+    and ${remainingSql} > 0
   union all
   select 'PAYMENT', y.id, c.number, y.state, 'ENTERPRISE:' || c.supplier_uscc, null, null
   from payment y join public_contract c on c.id = y.contract_id
