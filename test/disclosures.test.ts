@@ -11,6 +11,8 @@ let market: Person;
 let seller: Person;
 let admin: Person;
 let supervisor: Person;
+/** Code of the market bureau as an agency. */
+const bureau = '1115020001T3QT1233';
 /** Contracts of the housing bureau: nothing paid, paid in part, paid wholly. */
 const contracts: string[] = [];
 beforeAll(async () => {
@@ -208,6 +210,15 @@ describe('31 March', () => {
   test('a nil report is published late all the same, and says so', async () => {
     at('2027-04-02T09:00:00+08:00');
     const { id } = await ours(market, 'MARKET');
+    // a draft that is late follows the ledger still
+    const { data } = await registers(
+      seller,
+      contractOf('HT-6', '5.00', { buyer: bureau }, { deliveredOn: '2026-03-02' }),
+    );
+    await clock('2027-04-02T09:01:00+08:00');
+    expect((await ours(market, 'MARKET')).contractCount).toBe(1);
+    await pays(seller, data.it.id, '5.00', '2026-03-03', 'V-7');
+    await clock('2027-04-02T09:02:00+08:00');
     await takes(market, 'sign', id);
     const { it } = (await takes(await city.officer('MARKET', 'li'), 'publish', id)).data;
     expect(it).toMatchObject({ state: 'PUBLISHED', late: true, contractCount: 0, amount: '0.00' });
