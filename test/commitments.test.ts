@@ -35,7 +35,7 @@ beforeAll(async () => {
     city.enterprise('91150200MA0T3QT132'),
   ]);
   // the seeds have promises of their own: they are no part of these lists
-  await city.owner('truncate policy_commitment cascade');
+  await city.owner('truncate policy_commitment, arrears_case cascade');
 });
 afterAll(() => city.close());
 

@@ -102,7 +102,10 @@ export function interestOfCase(
     rate: rateInWords(contract),
     payables: parts.map(({ payable, lines: stretches, interest }) => ({
       payable,
-      lines: stretches.map(({ balance, ...line }) => ({ ...line, balance: moneyOf(balance) })),
+      // on days on which nothing is owed nothing runs
+      lines: stretches
+        .filter(({ balance }) => balance > 0n)
+        .map(({ balance, ...line }) => ({ ...line, balance: moneyOf(balance) })),
       amount: moneyOf(interest),
     })),
     amount: moneyOf(sum),

@@ -228,7 +228,7 @@ export const extensionFault = (
   { resultDueOn }: Pick<ArrearsCase, 'resultDueOn'>,
   today: Day,
   reason: string | null,
-): StepRefusal | null =>
-  resultDueOn !== null && resultDueOn < today
-    ? { reason: 'EXTENSION_TOO_LATE', params: { dueOn: resultDueOn } }
-    : reasonFault(reason);
+): StepRefusal | null => {
+  if (resultDueOn === null) return { reason: 'NO_TIME_TO_EXTEND', params: {} };
+  return resultDueOn < today ? { reason: 'EXTENSION_TOO_LATE', params: { dueOn: resultDueOn } } : reasonFault(reason);
+};

@@ -226,7 +226,7 @@ async function owedAnew(
     guards: () => ({ claimable }),
     effect: async () => {
       await take(em, one, payables);
-      Object.assign(one, { owedAnew: true, acceptedOn: context.today, closedOn: null, interestSettlement: null });
+      Object.assign(one, { owedAnew: true, acceptedOn: context.today, interestSettlement: null });
       // what was owed before is paid: the oldest that counts is new
       one.oldestDueOn = oldestOf(payables);
       await attachAll(context, { em, one }, input.evidence);

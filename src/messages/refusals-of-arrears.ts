@@ -273,6 +273,14 @@ export const refusalsOfArrears = {
     },
     basis: '国办发〔2020〕49号: notice, and the right to be heard',
   },
+  NO_TIME_TO_EXTEND: {
+    code: 'REFUSED',
+    text: {
+      en: 'No time of handling runs: the result was given, or the case is not taken up yet.',
+      zh: '当前没有办理期限：处理结果已告知，或者事项尚未受理。',
+    },
+    basis: order802('art. 25'),
+  },
   HANDLER_IS_CLOSER: {
     code: 'REFUSED',
     text: {
