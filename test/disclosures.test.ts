@@ -25,6 +25,8 @@ beforeAll(async () => {
     city.official('arrears-admin'),
     city.official('supervisor'),
   ]);
+  // the seeds have contracts of their own: they are no part of these figures
+  await city.owner('truncate public_contract cascade');
   at('2026-11-23T09:00:00+08:00');
   for (const [number, amount] of [
     ['HT-1', '10000.00'],

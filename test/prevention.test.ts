@@ -34,6 +34,8 @@ beforeAll(async () => {
     city.officer('TAX'),
     city.enterprise(otherFirm),
   ]);
+  // the seeds have contracts of their own: they are no part of these figures
+  await city.owner('truncate public_contract cascade');
   day('2026-11-23');
   await line('2026-017', '100000.00');
 });
@@ -300,6 +302,30 @@ describe('what is refused', () => {
     const { data } = await pays(buyer, id, '300.00', '2026-12-13', '凭-006');
     expect(done(await answers(seller, data.it.id, false, '未到账')).state).toBe('REFUSED');
     expect(done(await pays(buyer, id, '300.00', '2026-12-13', '凭-006')).state).toBe('REPORTED');
+  });
+});
+
+describe('of a contract in a case', () => {
+  test('what is paid and said belongs to the case, until what it claims is paid', async () => {
+    const owner = await city.enterprise(housing);
+    const two = (amount: string) => ({ title: '合同款', kind: 'PAYMENT', amount, deliveredOn: '2026-11-02' });
+    const input = contractOf('HT-11', '300.00', { payables: [two('100.00'), two('200.00')] });
+    // the buyer's own account is the buyer as its officers are
+    const { id, payables } = done(await registers(owner, input));
+    const [claimed, free] = payables.map((one: any) => one.id);
+    await city.owner('update payable set case_id = id where id = $1', [claimed]);
+    expect(reasonsOf(await pays(owner, id, '1.00', '2026-12-13', '凭-010'))).toEqual(['CONTRACT_IN_CASE']);
+    expect(reasonsOf(await reports(seller, claimed, { acceptedOn: '2026-11-03' }))).toEqual(['CONTRACT_IN_CASE']);
+    await clock('2026-12-13');
+    expect((await warnings(buyer)).map(({ payable }) => payable.id)).toContain(free);
+    expect((await warnings(buyer)).map(({ payable }) => payable.id)).not.toContain(claimed);
+    await city.owner(
+      `insert into payment select gen_random_uuid(), contract_id, id, 'X', 'PRINCIPAL', amount, '2026-12-13', '凭-011',
+         jsonb_build_array(jsonb_build_object('payable', id, 'amount', amount::text)), 'CONFIRMED', now(), 'x', now(), null
+       from payable where id = $1`,
+      [claimed],
+    );
+    expect(done(await pays(owner, id, '200.00', '2026-12-13', '凭-012')).state).toBe('REPORTED');
   });
 });
 
