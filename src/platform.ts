@@ -53,11 +53,14 @@ import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
 import { Objection } from './objections/objection.entity.js';
 import { objectionJob } from './objections/objection.jobs.js';
+import { BudgetLine } from './procurement/budget-line.entity.js';
 import { LedgerEntry } from './procurement/ledger-entry.entity.js';
 import { LoanPrimeRate } from './procurement/loan-prime-rate.entity.js';
 import { loanPrimeRates } from './procurement/loan-prime-rate.reads.js';
 import { Payable } from './procurement/payable.entity.js';
 import { Payment } from './procurement/payment.entity.js';
+import { PaymentWarning } from './procurement/payment-warning.entity.js';
+import { paymentJob } from './procurement/procurement.jobs.js';
 import { PublicContract } from './procurement/public-contract.entity.js';
 import { Consumer } from './propagation/consumer.entity.js';
 import { sealConsumers } from './propagation/consumer-secrets.js';
@@ -95,6 +98,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   ArrearsDisclosure,
   Attachment,
   AuditEntry,
+  BudgetLine,
   BudgetSecret,
   BudgetUse,
   CaseStep,
@@ -118,6 +122,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   OfficialCalendar,
   Payable,
   Payment,
+  PaymentWarning,
   PublicContract,
   PolicyCommitment,
   PurposeScope,
@@ -161,6 +166,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   repairOverdueJob(resources),
   repairCompletionJob(resources),
   screeningJob(resources),
+  paymentJob(resources),
   disclosureJob(resources),
   disclosureOverdueJob(resources),
   arrearsJob(resources),

@@ -15,6 +15,7 @@ import { Migration20261124000008 } from './Migration20261124000008.js';
 import { Migration20261124000010 } from './Migration20261124000010.js';
 import { Migration20261124000020 } from './Migration20261124000020.js';
 import { Migration20261124000030 } from './Migration20261124000030.js';
+import { Migration20261124000050 } from './Migration20261124000050.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124000005', class: Migration20261124000005 },
   { name: 'Migration20261124000008', class: Migration20261124000008 },
   { name: 'Migration20261124000010', class: Migration20261124000010 },
-  { name: 'Migration20261124000030', class: Migration20261124000030 },
   { name: 'Migration20261124000020', class: Migration20261124000020 },
+  { name: 'Migration20261124000030', class: Migration20261124000030 },
+  { name: 'Migration20261124000050', class: Migration20261124000050 },
 ];

@@ -1,4 +1,5 @@
 import { thePlatform } from '../access/viewer.js';
+import type { Acting } from '../context.js';
 import { departments } from '../departments/department.reads.js';
 import { actingAt, type Means } from '../jobs/acting.js';
 import type { Job } from '../jobs/clockwork.js';
@@ -17,26 +18,40 @@ export const disclosureJob = (means: Means): Job => ({
   name: 'disclosures',
   run: async (now, { rehearsed }) => {
     const acting = () => actingAt(means, now, thePlatform, rehearsed);
-    const { em, today, reference } = acting();
-    const year = yearToDraft(today);
-    if (year === null) return 0;
-    const drawn = await em.find(ArrearsDisclosure, { year });
-    const figures = await figuresOf(em, endOf(year), rehearsed);
-    let did = 0;
-    for (const code of reference(departments).keys()) {
-      const one = drawn.find(({ departmentCode }) => departmentCode === code);
-      const { contractCount, amount } = figures.get(code) ?? nil;
-      if (!one) {
-        if (await draftDisclosure(acting(), code, year)) did++;
-      } else if (one.state === DisclosureState.DRAFTED && (rehearsed || !one.rehearsed)) {
-        if (one.contractCount === contractCount && one.amount === amount) continue;
-        await refreshDraft(acting(), one.id);
-        did++;
-      }
-    }
-    return did;
+    return (await drawUp(acting)) + (await refresh(acting, rehearsed));
   },
 });
+
+async function drawUp(acting: () => Acting): Promise<number> {
+  const { em, today, reference } = acting();
+  const year = yearToDraft(today);
+  if (year === null) return 0;
+  const drawn = new Set((await em.find(ArrearsDisclosure, { year })).map(({ departmentCode }) => departmentCode));
+  let did = 0;
+  for (const code of reference(departments).keys()) {
+    if (!drawn.has(code) && (await draftDisclosure(acting(), code, year))) did++;
+  }
+  return did;
+}
+
+async function refresh(acting: () => Acting, rehearsed: boolean): Promise<number> {
+  const { em } = acting();
+  const drafts = await em.find(ArrearsDisclosure, {
+    state: DisclosureState.DRAFTED,
+    ...(!rehearsed && { rehearsed: false }),
+  });
+  let did = 0;
+  for (const [year, ofYear] of Map.groupBy(drafts, (one) => one.year)) {
+    const figures = await figuresOf(em, endOf(year), rehearsed);
+    for (const { id, departmentCode, contractCount, amount } of ofYear) {
+      const now = figures.get(departmentCode) ?? nil;
+      if (now.contractCount === contractCount && now.amount === amount) continue;
+      await refreshDraft(acting(), id);
+      did++;
+    }
+  }
+  return did;
+}
 
 /** Tells the supervisor of disclosures that were not published by 31 March. */
 export const disclosureOverdueJob = (means: Means): Job =>

@@ -187,50 +187,10 @@ export const refusalsOfContracts = {
     },
   },
 
-  // payments
-  PAID_TO_COME: {
-    code: 'BAD_INPUT',
-    text: {
-      en: '"paidOn" is {paidOn}; nothing was paid later than today, {today}.',
-      zh: '“paidOn”为 {paidOn}，付款日期不得晚于今日 {today}。',
-    },
-  },
-  PAID_BEFORE_SIGNING: {
-    code: 'BAD_INPUT',
-    text: {
-      en: '"paidOn" is {paidOn}, before the contract was signed on {signedOn}.',
-      zh: '“paidOn”为 {paidOn}，早于合同签订日期 {signedOn}。',
-    },
-  },
-  PAYMENT_EXCEEDS: {
-    code: 'REFUSED',
-    text: {
-      en: '{amount} is more than remains to be paid: {remaining}.',
-      zh: '付款金额 {amount} 超过尚未支付的 {remaining}。',
-    },
-  },
-  PAYMENT_VOUCHER_USED: {
-    code: 'CONFLICT',
-    text: {
-      en: 'A payment with the voucher "{voucher}" of this payer is recorded already.',
-      zh: '该付款单位凭证号“{voucher}”的付款已登记。',
-    },
-    remedy: {
-      en: 'If it is the same payment, the supplier confirms it; otherwise give the number of its own voucher.',
-      zh: '如为同一笔付款，由收款方确认；否则请填写该笔付款本身的凭证号。',
-    },
-  },
-  PAYMENT_UNKNOWN: {
+  CONTRACT_PAYMENT_UNKNOWN: {
     code: 'NOT_FOUND',
     text: { en: 'There is no such payment for you.', zh: '没有与您有关的该笔付款。' },
     remedy: { en: 'PublicContract.payments lists them.', zh: '可通过 PublicContract.payments 查询。' },
-  },
-  PAYMENT_DECIDED: {
-    code: 'CONFLICT',
-    text: {
-      en: 'The payment was answered already: it is {state}.',
-      zh: '该笔付款已答复，状态为 {state}。',
-    },
   },
 
   // budgets

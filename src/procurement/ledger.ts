@@ -16,8 +16,9 @@ type Dated = Pick<Payable, 'id' | 'amount' | 'dueOn'>;
 
 const negative = (amount: Money): Money => moneyOf(-fenOf(amount));
 
-const enter = (em: EntityManager, { now }: Pick<Acting, 'now'>, payableId: string, line: Line): void =>
-  em.persist(em.create(LedgerEntry, { id: uuid(), payableId, recordedAt: now, ...line })) && undefined;
+function enter(em: EntityManager, { now }: Pick<Acting, 'now'>, payableId: string, line: Line): void {
+  em.persist(em.create(LedgerEntry, { id: uuid(), payableId, recordedAt: now, ...line }));
+}
 
 /** Enters that a sum is due, once its due day is known. */
 export function enterDue(em: EntityManager, acting: Pick<Acting, 'now'>, { id, amount, dueOn }: Dated): void {

@@ -147,7 +147,7 @@ export class Payable {
   @Property({ type: 'uuid', nullable: true })
   caseId!: string | null;
 
-  /** When buyer and budget office were warned that it will be due. */
+  /** When buyer and budget office were warned that it will be due, or when it was seen that it had been paid by then. */
   @Property({ type: 'timestamptz', nullable: true })
   warnedAt!: Date | null;
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.js';
-import { fenOf, moneyOf, sumOf } from '../money/fen.js';
+import { fenOf, moneyOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
 import type { Fault } from './fault.js';
 import type { PaymentShare } from './payment.entity.js';
@@ -42,10 +42,6 @@ export function allocate(payables: readonly Owed[], amount: Money): PaymentShare
   }
   return shares;
 }
-
-/** What is neither paid nor reported as paid of all of them. */
-export const remainingOf = (payables: readonly Pick<Owed, 'remaining'>[]): Money =>
-  moneyOf(sumOf(payables.map(({ remaining }) => remaining)));
 
 /** A payment as it is reported. */
 export interface Reported {

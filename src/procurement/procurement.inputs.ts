@@ -29,8 +29,11 @@ export class PublicContractInput {
   })
   agreedRate?: string | null;
 
-  @Field(() => Int, { defaultValue: 360, description: 'Days a year for an agreed rate: 360 or 365. 计息年天数' })
-  dayCount!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days a year for an agreed rate: 360, which it is when nothing is said, or 365. 计息年天数（默认360）',
+  })
+  dayCount?: number | null;
 }
 
 /** What the supplier says of its size at signing. */
@@ -67,8 +70,8 @@ export class PayableInput {
   @Field(() => MoneyScalar, { description: 'How much. 金额' })
   amount!: Money;
 
-  @Field(() => [String], { defaultValue: [], description: 'Numbers of the invoices. 发票号码' })
-  invoices!: string[];
+  @Field(() => [String], { nullable: true, description: 'Numbers of the invoices. 发票号码' })
+  invoices?: string[] | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Day of delivery, today at the latest. 交付日期' })
   deliveredOn?: string | null;
@@ -92,10 +95,10 @@ export class PayableInput {
   agreedDays?: number | null;
 
   @Field(() => Boolean, {
-    defaultValue: false,
+    nullable: true,
     description: 'Whether the contract makes payment depend on a third party paying. 是否约定收到第三方付款后支付',
   })
-  backToBack!: boolean;
+  backToBack?: boolean | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Due day that a special law sets. 法律另有规定的付款日' })
   specialDueOn?: string | null;
@@ -138,8 +141,8 @@ export class RegisterContractInput {
   @Field(() => SupplierSizeInput, { description: 'The size of the supplier at signing. 供应商规模' })
   size!: SupplierSizeInput;
 
-  @Field(() => [PayableInput], { defaultValue: [], description: 'What it makes payable. 应付款项' })
-  payables!: PayableInput[];
+  @Field(() => [PayableInput], { nullable: true, description: 'What it makes payable. 应付款项' })
+  payables?: PayableInput[] | null;
 
   @Field(() => BudgetLineOfContractInput, {
     nullable: true,

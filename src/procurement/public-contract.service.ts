@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { audit } from '../audit/audit.js';
@@ -30,6 +30,9 @@ import { sizeIndustryOf } from './size-industry.rules.js';
 /** A side of a contract as the registry knows it. */
 export type Side = Pick<LegalEntity, 'id' | 'uscc' | 'regionCode' | 'industryCode'>;
 
+/** By how many days banks divide a year's rate. */
+const usualDayCount = 360;
+
 /** What a contract is made of. */
 export interface ContractSpec {
   readonly buyer: Side;
@@ -52,7 +55,12 @@ export async function contractIn(em: EntityManager, acting: Acting, spec: Contra
   checkTerms(contract, acting.today);
   const once = [buyer.uscc, supplier.uscc, number].join(' ');
   await sql`select pg_advisory_xact_lock(hashtext('public contract'), hashtext(${once}))`.execute(em.getKysely());
-  const known = await em.findOne(PublicContract, { buyerUscc: buyer.uscc, supplierUscc: supplier.uscc, number });
+  // locked as every deed on a contract locks it: nothing is paid while it is claimed
+  const known = await em.findOne(
+    PublicContract,
+    { buyerUscc: buyer.uscc, supplierUscc: supplier.uscc, number },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
   if (known) return same(known, contract);
   const { rate, ...applied } = rateOf(acting, contract);
   const made = em.create(PublicContract, {
@@ -62,7 +70,7 @@ export async function contractIn(em: EntityManager, acting: Acting, spec: Contra
     ...{ supplierId: supplier.id, supplierUscc: supplier.uscc, sector: supplier.industryCode?.[0] ?? null },
     ...{ kind: contract.kind, signedOn: contract.signedOn, amount: contract.amount },
     ...sizeOf(spec),
-    ...{ agreedRate: contract.agreedRate ?? null, dayCount: contract.dayCount },
+    ...{ agreedRate: contract.agreedRate ?? null, dayCount: contract.dayCount ?? usualDayCount },
     ...{ rateKind: RateKind[applied.kind], annualRate: applied.annual },
     ...{ rateNumerator: String(rate.numerator), rateDenominator: String(rate.denominator), budgetLineId: null },
     ...{ registeredAt: acting.now, registeredBy: acting.viewer.subject, rehearsed: acting.rehearsed },
@@ -96,7 +104,7 @@ function checkTerms({ signedOn, amount, agreedRate, dayCount }: PublicContractIn
   positive('contract.amount', amount);
   if (agreedRate != null && !isPercent(agreedRate))
     throw new Refusal('AGREED_RATE', { value: agreedRate.slice(0, 40) });
-  if (dayCount !== 360 && dayCount !== 365) throw new Refusal('DAY_COUNT', { value: dayCount });
+  if (dayCount != null && dayCount !== 360 && dayCount !== 365) throw new Refusal('DAY_COUNT', { value: dayCount });
 }
 
 /** Refuses an amount that is not above zero. */
@@ -124,7 +132,7 @@ function rateOf(acting: Acting, { signedOn, agreedRate, dayCount }: PublicContra
   const agreed = agreedRate ?? null;
   const lpr = lprOn(acting.reference(loanPrimeRates), signedOn);
   if (agreed !== null && lpr === null) throw new Refusal('LPR_MISSING', { day: signedOn });
-  return dailyRateOf({ agreed, dayCount: dayCount as 360 | 365, lpr: lpr?.percent ?? null });
+  return dailyRateOf({ agreed, dayCount: (dayCount ?? usualDayCount) as 360 | 365, lpr: lpr?.percent ?? null });
 }
 
 /** The size of the supplier at signing, which stays whatever becomes of it (Order 802, art. 3). */
@@ -156,7 +164,7 @@ export function payableIn(
     confirmedOn: input.confirmedOn ?? null,
     refundOn: input.refundOn ?? null,
     agreedDays: input.agreedDays ?? null,
-    backToBack: input.backToBack,
+    backToBack: input.backToBack ?? false,
     specialDueOn: input.specialDueOn ?? null,
     specialBasis: written('payables.specialBasis', input.specialBasis),
   });
@@ -164,13 +172,18 @@ export function payableIn(
   const payable = em.create(Payable, {
     ...{ id: uuid(), contractId: contract.id, position, amount: input.amount },
     title: needed('payables.title', input.title),
-    invoices: input.invoices.map((invoice) => needed('payables.invoices', invoice)),
+    invoices: (input.invoices ?? []).map((invoice) => needed('payables.invoices', invoice)),
     ...facts,
     ...keptOf(dueByFacts(contract.buyerKind, facts, acting.reference(workingDays))),
     ...{ caseId: null, byClaim: false, warnedAt: null },
   });
   em.persist(payable);
   enterDue(em, acting, payable);
+  const { id, kind, amount, dueOn } = payable;
+  audit(em, acting, {
+    ...{ deed: 'payable.register', subjectType: 'Payable', subjectId: id },
+    facts: { contract: contract.id, position, kind, amount, dueOn },
+  });
   return payable;
 }
 

@@ -21,6 +21,8 @@ import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
+import { PayableResolver, PaymentWarningResolver, PublicContractResolver } from '../procurement/contract.resolver.js';
+import { ContractDeedsResolver } from '../procurement/contract-deeds.resolver.js';
 import { LoanPrimeRateResolver } from '../procurement/loan-prime-rate.resolver.js';
 import {
   ConsumerResolver,
@@ -73,6 +75,7 @@ export function declaredSchema(): GraphQLSchema {
       CommitmentSupervisionResolver,
       ConsentResolver,
       ConsumerResolver,
+      ContractDeedsResolver,
       CorrectionResolver,
       DeliveryResolver,
       DepartmentArrearsResolver,
@@ -93,6 +96,9 @@ export function declaredSchema(): GraphQLSchema {
       ObjectionStepResolver,
       ReadingQuestionResolver,
       ReadingResolver,
+      PayableResolver,
+      PaymentWarningResolver,
+      PublicContractResolver,
       RecordChangeResolver,
       RecordChangesResolver,
       RecordResolver,

@@ -69,6 +69,17 @@ const samples: Readonly<Record<string, Sample>> = {
       'of a sole trader': { id: '1', uscc: owner.uscc, kind: 'SOLE_TRADER' },
     },
   },
+  // the two sides, the arrears administrators and the supervisor find it, and the budget office, which is another department
+  PublicContract: {
+    rows: {
+      'of the buyer': { buyerCode: owner.department, buyerUscc: owner.uscc },
+      'of the supplier': { buyerCode: 'COURT', buyerUscc: '1115020001T3QT14XM' },
+    },
+    finds: ({ role, row }) =>
+      ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
+      role === Role.ARREARS_ADMIN ||
+      role === Role.SUPERVISOR,
+  },
   // the entity and the supervisor find it; a party to a grant under which it was made, and to its question, too
   Reading: { rows: { '': { id: '1' } } },
   RecordVersion: {
