@@ -2,7 +2,8 @@ import { fenOf, moneyOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
 import type { LedgerEntry } from '../procurement/ledger-entry.entity.js';
 import type { Payable } from '../procurement/payable.entity.js';
-import type { Payment, PaymentShare } from '../procurement/payment.entity.js';
+import type { Payment } from '../procurement/payment.entity.js';
+import type { Owed } from '../procurement/payment.rules.js';
 import { LedgerKind, PaymentPurpose, PaymentState } from '../procurement/payment.words.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 
@@ -67,9 +68,8 @@ export function spread(
 /** What is still to be paid of a payable, with what is reported as paid taken for paid. */
 export const unpaid = ({ principal, paid, pending }: Standing): bigint => principal - paid - pending;
 
-/** The shares of a payment as they are kept. */
-export const sharesOf = (parts: readonly { readonly payable: Payable; readonly amount: bigint }[]): PaymentShare[] =>
-  parts.map(({ payable, amount }) => ({ payable: payable.id, amount: moneyOf(amount) }));
+/** What is still to be paid of a payable, as payments are allocated to it. */
+export const owedOf = (standing: Standing): Owed => ({ ...standing.payable, remaining: moneyOf(unpaid(standing)) });
 
 type Amounts = Pick<ArrearsCase, 'principal' | 'undisputed' | 'paid' | 'pending'>;
 

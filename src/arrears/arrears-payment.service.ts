@@ -1,16 +1,16 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { fenOf } from '../money/fen.js';
 import { Payment } from '../procurement/payment.entity.js';
-import { paymentFault } from '../procurement/payment.rules.js';
+import { allocate, paymentFault } from '../procurement/payment.rules.js';
 import { LedgerKind, PaymentPurpose, PaymentState } from '../procurement/payment.words.js';
+import { voucherUsed } from '../procurement/voucher.js';
 import { needed, written } from '../workflow/written.js';
 import type { ConfirmReceiptInput } from './arrears.inputs.js';
 import { reasonFault } from './arrears.rules.js';
 import { ArrearsState } from './arrears.workflow.js';
-import { amountsAfter, leftOf, sharesOf, spread, unpaid } from './arrears-amounts.js';
+import { amountsAfter, leftOf, owedOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';
 import type { RecordPaymentInput } from './arrears-payment.inputs.js';
@@ -51,8 +51,7 @@ export function recordPayment(context: Context, input: RecordPaymentInput): Prom
           paidOn,
           voucher,
         },
-        shares:
-          purpose === PaymentPurpose.PRINCIPAL ? sharesOf(spread(standingsIn(deciding), unpaid, fenOf(amount))) : [],
+        shares: purpose === PaymentPurpose.PRINCIPAL ? allocate(standingsIn(deciding).map(owedOf), amount) : [],
         ...{ state: PaymentState.REPORTED, reportedAt: context.now, reportedBy: context.viewer.subject },
         ...{ decidedAt: null, reason: null },
       });
@@ -62,7 +61,7 @@ export function recordPayment(context: Context, input: RecordPaymentInput): Prom
       await attachAll(context, deciding, input.evidence);
     },
     facts: { amount, paidOn, purpose },
-  }).catch(undoubled(voucher));
+  }).catch(voucherUsed(voucher));
 }
 
 function payingStep({ one }: Deciding, purpose: PaymentPurpose, amount: bigint, owed: bigint): ArrearsStepName {
@@ -74,14 +73,6 @@ function payingStep({ one }: Deciding, purpose: PaymentPurpose, amount: bigint, 
   const alreadyThere = one.state === ArrearsState.DISPUTED || one.state === ArrearsState.VERIFYING;
   return disputed > 0n && amount >= undisputed && !alreadyThere ? 'payUndisputed' : 'pay';
 }
-
-/** The database keeps a voucher from standing for two payments, whatever was seen. */
-const undoubled =
-  (voucher: string) =>
-  (error: unknown): never => {
-    const doubled = error instanceof UniqueConstraintViolationException && error.message.includes('payment_voucher');
-    throw doubled ? new Refusal('PAYMENT_VOUCHER_USED', { voucher }) : error;
-  };
 
 /** The creditor says whether a payment came: 确认到账或否认到账. */
 export function confirmReceipt(context: Context, input: ConfirmReceiptInput): Promise<ArrearsCase> {

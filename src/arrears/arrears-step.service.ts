@@ -1,10 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { validate as isUuid, v7 as uuid } from 'uuid';
+import { validate as isUuid } from 'uuid';
 import type { Day } from '../calendar/day.js';
 import type { Acting } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { fenOf, moneyOf } from '../money/fen.js';
 import { interestOf } from '../money/interest.rules.js';
+import { enter } from '../procurement/ledger.js';
 import { LedgerEntry } from '../procurement/ledger-entry.entity.js';
 import { Payable } from '../procurement/payable.entity.js';
 import { Payment } from '../procurement/payment.entity.js';
@@ -151,12 +152,8 @@ export function writeLine(
     readonly payment?: string | null;
   },
 ): void {
-  const line = em.create(LedgerEntry, {
-    ...{ id: uuid(), payableId: payable.id, kind, effectiveOn: on, dueOn: payable.dueOn! },
-    ...{ amount: moneyOf(amount), paymentId: payment, recordedAt: now },
-  });
-  em.persist(line);
-  lines.push(line);
+  const line = { kind, effectiveOn: on, dueOn: payable.dueOn!, amount: moneyOf(amount), paymentId: payment };
+  lines.push(enter(em, { now }, payable.id, line));
 }
 
 /** Interest on all the payables of a case until a day, in fen: each is rounded for itself. */

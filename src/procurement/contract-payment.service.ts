@@ -1,4 +1,4 @@
-import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { validate as isUuid, v7 as uuid } from 'uuid';
 import { audit } from '../audit/audit.js';
 import type { Acting } from '../context.js';
@@ -14,6 +14,7 @@ import { allocate, paymentFault } from './payment.rules.js';
 import { PaymentPurpose, PaymentState } from './payment.words.js';
 import type { ConfirmContractPaymentInput, RecordContractPaymentInput } from './procurement.inputs.js';
 import type { PublicContract } from './public-contract.entity.js';
+import { voucherUsed } from './voucher.js';
 
 /**
  * A payment under a contract of which there is no case. What the supplier reports has come; what the buyer reports counts once
@@ -45,10 +46,7 @@ export function recordContractPayment(acting: Acting, input: RecordContractPayme
       auditPayment(em, acting, 'report', payment);
       return payment;
     })
-    .catch((error: unknown) => {
-      const doubled = error instanceof UniqueConstraintViolationException && error.message.includes('payment_voucher');
-      throw doubled ? new Refusal('PAYMENT_VOUCHER_USED', { voucher }) : error;
-    });
+    .catch(voucherUsed(voucher));
 }
 
 /** The supplier says whether a payment that the buyer has reported has come. 到账确认. */

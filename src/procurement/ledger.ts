@@ -16,8 +16,11 @@ type Dated = Pick<Payable, 'id' | 'amount' | 'dueOn'>;
 
 const negative = (amount: Money): Money => moneyOf(-fenOf(amount));
 
-function enter(em: EntityManager, { now }: Pick<Acting, 'now'>, payableId: string, line: Line): void {
-  em.persist(em.create(LedgerEntry, { id: uuid(), payableId, recordedAt: now, ...line }));
+/** Writes a line. */
+export function enter(em: EntityManager, { now }: Pick<Acting, 'now'>, payableId: string, line: Line): LedgerEntry {
+  const entry = em.create(LedgerEntry, { id: uuid(), payableId, recordedAt: now, ...line });
+  em.persist(entry);
+  return entry;
 }
 
 /** Enters that a sum is due, once its due day is known. */
