@@ -15,13 +15,17 @@ import { applyForRepair } from '../src/repair/repair.service.js';
 import { RepairApplication } from '../src/repair/repair-application.entity.js';
 import { acceptRepair, refuseRepair, requestRepairSupplement } from '../src/repair/repair-decision.service.js';
 import { type Resources, requestContext } from '../src/server/request-context.js';
+import { loadArrears } from './arrears.js';
+import { loadCommitments } from './commitments.js';
+import { loadProcurement } from './procurement.js';
 
 const log = pino({ enabled: false });
 
 /**
  * What is under way in the invented city: two systems that are told of changes and acknowledge them themselves, three applications
- * for repair (to be decided, to be supplemented, refused) and an objection that is being verified. Their days are fixed, so
- * that they lie in years with an official calendar whenever the city is loaded.
+ * for repair (to be decided, to be supplemented, refused), an objection that is being verified, two promises, four cases of
+ * arrears, and a contract that is due soon. Their days are fixed, so that they lie in years with an official calendar whenever
+ * the city is loaded.
  */
 export async function loadCases(resources: Resources): Promise<void> {
   // what a start that was cut off has made stays as it is
@@ -42,6 +46,9 @@ export async function loadCases(resources: Resources): Promise<void> {
   await toBeSupplemented(as);
   await toBeDecided(as);
   await objected(as);
+  await loadCommitments(resources, as);
+  await loadArrears(resources, as);
+  await loadProcurement(resources, as);
 }
 
 type As = (viewer: Omit<Viewer, 'subject'>, day: string) => Context;

@@ -3,6 +3,7 @@ import { type CityEntity, type Entity, registryRow } from './entity.js';
 import { population } from './population.js';
 import { insuranceDebtsOf, taxDebtsOf } from './records/arrears.js';
 import { contractsOf, prepaidCardsOf, professionalsOf, supervisionsOf } from './records/contracts.js';
+import { governmentDishonestyOf, paymentDishonestyOf } from './records/dishonesty.js';
 import { creditGradesOf, environmentalGradesOf, starsOf, taxGradesOf } from './records/grades.js';
 import {
   highTechsOf,
@@ -70,6 +71,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   SERVICES_VOLUNTARY: volunteeredBy,
   CIVIL_ABNORMAL_ACTIVITY: abnormalActivitiesOf,
   AGRICULTURE_MODEL_COOPERATIVE: modelCooperativesOf,
+  DRC_GOVERNMENT_DISHONESTY: governmentDishonestyOf,
+  MIIT_PAYMENT_DISHONESTY: paymentDishonestyOf,
 };
 
 /** Counts every series of numbers from 1. */

@@ -14,6 +14,7 @@ import { LoadedData } from '../src/database/loaded-data.entity.js';
 import { Department } from '../src/departments/department.entity.js';
 import { Mandate } from '../src/departments/mandate.entity.js';
 import { PurposeScope } from '../src/departments/purpose-scope.entity.js';
+import { LoanPrimeRate } from '../src/procurement/loan-prime-rate.entity.js';
 import { Industry } from '../src/registry/industry.entity.js';
 import { Region } from '../src/registry/region.entity.js';
 
@@ -29,6 +30,7 @@ const files = [
   'purposes',
   'mandates',
   'calendar',
+  'loan-prime-rates',
 ] as const;
 
 /** Ids of reference rows follow from what they are, so that every database has the same ones. */
@@ -47,7 +49,10 @@ async function rowsOf(name: string): Promise<Row[]> {
   return parse(await read(name), { columns: true, bom: true, skip_empty_lines: true });
 }
 
-/** Loads regions, industries, departments, the catalogue and the official calendars, if this edition of them is not loaded yet. */
+/**
+ * Loads regions, industries, departments, the catalogue, the official calendars and the loan prime rates, if this edition of
+ * them is not loaded yet.
+ */
 export async function loadReference(em: EntityManager): Promise<boolean> {
   const digest = createHash('sha256');
   for (const name of files) digest.update(await read(name));
@@ -55,9 +60,8 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
   const loaded = await em.findOne(LoadedData, { name: 'reference' });
   if (loaded?.digest === edition) return false;
 
-  const [regions, industries, departments, items, fields, severity, purposes, mandates, calendar] = (await Promise.all(
-    files.map(rowsOf),
-  )) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[]];
+  const [regions, industries, departments, items, fields, severity, purposes, mandates, calendar, rates] =
+    (await Promise.all(files.map(rowsOf))) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[]];
   await em.transactional(async (unit) => {
     await upsertRows(unit, Region, regions.map(regionOf));
     await upsertRows(unit, Industry, industries.map(industryOf));
@@ -75,13 +79,19 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
     );
     await upsertRows(unit, PurposeScope, purposes.map(scopeOf));
     await upsertRows(unit, Mandate, mandates.map(mandateOf));
-    // what an administrator loaded of a year stays
+    // what an administrator loaded of a year, or of a rate, stays
     const known = new Set((await unit.findAll(OfficialCalendar, { fields: ['year'] })).map(({ year }) => year));
     const years = [...Map.groupBy(calendar, (row) => row['year']!).values()].map(calendarOf);
     await insertRows(
       unit,
       OfficialCalendar,
       years.filter(({ year }) => !known.has(year)),
+    );
+    const entered = new Set((await unit.findAll(LoanPrimeRate, { fields: ['from'] })).map(({ from }) => from));
+    await insertRows(
+      unit,
+      LoanPrimeRate,
+      rates.map(rateOf).filter(({ from }) => !entered.has(from)),
     );
     await upsertRows(unit, LoadedData, [{ name: 'reference', digest: edition, loadedAt: new Date() }]);
   });
@@ -178,6 +188,12 @@ const ruleOf = (item: Row, row: Row, i: number): ClassificationRule => ({
   severity: row['severity'] as ClassificationRule['severity'],
   basis: row['basis']!,
   edition: row['edition']!,
+});
+
+const rateOf = (row: Row): LoanPrimeRate => ({
+  from: row['from']!,
+  percent: row['percent']!,
+  notice: row['notice']!,
 });
 
 /** The calendar of a year of the rows of that year. */

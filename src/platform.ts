@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
+import { arrearsJob } from './arrears/arrears.jobs.js';
 import { ArrearsCase } from './arrears/arrears-case.entity.js';
 import { RepaymentPlan } from './arrears/repayment-plan.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
@@ -25,6 +26,8 @@ import { ClassificationRule } from './catalogue/classification-rule.entity.js';
 import { Rejection } from './collection/rejection.entity.js';
 import { sealStored } from './collection/stored-secrets.js';
 import { Submission } from './collection/submission.entity.js';
+import { commitmentJob } from './commitments/commitment.jobs.js';
+import { PolicyCommitment } from './commitments/policy-commitment.entity.js';
 import { type Config, ConfigurationError } from './config.js';
 import { Correction } from './corrections/correction.entity.js';
 import { correctionJob } from './corrections/correction.jobs.js';
@@ -42,15 +45,22 @@ import { departments } from './departments/department.reads.js';
 import { Mandate } from './departments/mandate.entity.js';
 import { mandates } from './departments/mandate.reads.js';
 import { PurposeScope } from './departments/purpose-scope.entity.js';
+import { ArrearsDisclosure } from './disclosures/arrears-disclosure.entity.js';
+import { disclosureJob, disclosureOverdueJob } from './disclosures/disclosure.jobs.js';
 import { CaseDocument } from './documents/case-document.entity.js';
 import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
 import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
 import { Objection } from './objections/objection.entity.js';
 import { objectionJob } from './objections/objection.jobs.js';
+import { BudgetLine } from './procurement/budget-line.entity.js';
 import { LedgerEntry } from './procurement/ledger-entry.entity.js';
+import { LoanPrimeRate } from './procurement/loan-prime-rate.entity.js';
+import { loanPrimeRates } from './procurement/loan-prime-rate.reads.js';
 import { Payable } from './procurement/payable.entity.js';
 import { Payment } from './procurement/payment.entity.js';
+import { PaymentWarning } from './procurement/payment-warning.entity.js';
+import { paymentJob } from './procurement/procurement.jobs.js';
 import { PublicContract } from './procurement/public-contract.entity.js';
 import { Consumer } from './propagation/consumer.entity.js';
 import { sealConsumers } from './propagation/consumer-secrets.js';
@@ -85,8 +95,10 @@ import { CaseStep } from './workflow/case-step.entity.js';
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
   ArrearsCase,
+  ArrearsDisclosure,
   Attachment,
   AuditEntry,
+  BudgetLine,
   BudgetSecret,
   BudgetUse,
   CaseStep,
@@ -104,12 +116,15 @@ export const nouns: readonly EntityClass<unknown>[] = [
   LedgerEntry,
   LegalEntity,
   LoadedData,
+  LoanPrimeRate,
   Mandate,
   Objection,
   OfficialCalendar,
   Payable,
   Payment,
+  PaymentWarning,
   PublicContract,
+  PolicyCommitment,
   PurposeScope,
   ReadingDeferral,
   ReadingEntry,
@@ -130,7 +145,17 @@ export const nouns: readonly EntityClass<unknown>[] = [
 ];
 
 /** Everything that is held in memory. */
-const snapshots = [catalogue, departments, grantees, grants, industries, mandates, regions, workingDays];
+const snapshots = [
+  catalogue,
+  departments,
+  grantees,
+  grants,
+  industries,
+  loanPrimeRates,
+  mandates,
+  regions,
+  workingDays,
+];
 
 /** Everything that runs by the clock. */
 export const jobs = (resources: Resources): readonly Job[] => [
@@ -141,6 +166,11 @@ export const jobs = (resources: Resources): readonly Job[] => [
   repairOverdueJob(resources),
   repairCompletionJob(resources),
   screeningJob(resources),
+  paymentJob(resources),
+  disclosureJob(resources),
+  disclosureOverdueJob(resources),
+  arrearsJob(resources),
+  commitmentJob(resources),
   attachmentJob(resources),
 ];
 

@@ -107,17 +107,18 @@ describe('statistics as a file', () => {
     expect(delays.join(' ')).not.toContain("'");
   });
 
-  test.each([
+  const seen: [string, readonly string[] | 'all'][] = [
     ['public', []],
     ['stranger', []],
     ['debtor', [buyers.HOUSING]],
     ['buyer', [buyers.enterprise]],
-    ['supervisor', Object.values(buyers)],
-  ])('what %s may not see of a debtor is empty', async (who, own) => {
+    ['supervisor', 'all'],
+  ];
+  test.each(seen)('what %s may not see of a debtor is empty', async (who, own) => {
     const rows = await csv(everyone[who]!, '/arrears/statistics.csv?by=DEBTOR');
     expect(rows.map((row) => row['Code'])).toEqual(expect.arrayContaining(Object.values(buyers)));
     for (const row of rows) {
-      const sees = (own as string[]).includes(row['Code']!);
+      const sees = own === 'all' || own.includes(row['Code']!);
       for (const title of [
         'Cases in court',
         'of it in court',
@@ -185,7 +186,7 @@ describe('the ledger of arrears as a file', () => {
     ['debtor', "debtor_code = 'HOUSING'"],
     ['stranger', 'false'],
     ['creditor', `creditor_uscc = '${suppliers[0]}'`],
-    ['buyer', `debtor_uscc = '${buyers.enterprise}'`],
+    ['buyer', `'${buyers.enterprise}' in (debtor_uscc, creditor_uscc)`],
   ])('%s finds the cases where %s, in both formats', async (who, where) => {
     const known = await numbers(where);
     expect((await csv(everyone[who]!, '/arrears/cases.csv')).map((row) => row['Case'])).toEqual(known);
@@ -223,10 +224,10 @@ describe('the ledger of arrears as a file', () => {
     const ids = new Map(
       (await city.owner('select id, number from arrears_case')).map(({ id, number }) => [number, id]),
     );
-    for (const { caseId, interest } of each) {
-      expect(rows.find((row) => ids.get(row['Case']) === caseId)!['Interest accrued']).toBe(interest);
-    }
-    expect(each.length).toBeGreaterThan(20);
+    const interestOf = new Map(each.map(({ caseId, interest }) => [caseId, interest]));
+    const open = rows.filter((row) => interestOf.has(ids.get(row['Case'])));
+    for (const row of open) expect(row['Interest accrued']).toBe(interestOf.get(ids.get(row['Case'])));
+    expect(open.length).toBeGreaterThan(20);
     for (const row of rows) {
       const [principal, paid, remaining] = ['Principal', 'Paid', 'Remaining'].map((title) => fenOf(row[title]!));
       expect(remaining).toBe(principal! - paid!);

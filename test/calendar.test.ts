@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { loadReference } from '../seeds/reference.js';
+import { openOrm } from '../src/database/orm.js';
+import { nouns } from '../src/platform.js';
 import { type City, openCity, type Person } from './world.js';
 
 let city: City;
@@ -154,4 +157,88 @@ describe('the notice of the next year', () => {
     const last = (await deeds()).at(-1).facts.after.notice;
     expect(data.calendars.at(-1)).toEqual({ year: 2028, notice: last });
   });
+});
+
+describe('the one-year loan prime rate', () => {
+  const all = '{ loanPrimeRates { from percent notice } }';
+  const enter = (input: Record<string, unknown>, who: Person = administrator) =>
+    who.asks(
+      'mutation Enter($input: DefineLoanPrimeRateInput!) { defineLoanPrimeRate(input: $input) { from percent notice } }',
+      { input: { from: '2026-11-20', percent: '2.9', notice: ' 公告 ', ...input } },
+    );
+  const entered = () =>
+    city.owner(`select role, subject_id, facts from audit_entry where deed = 'loanPrimeRate.define' order by id`);
+
+  test('anyone can ask how it stood, from memory', async () => {
+    const { data, statements } = await city.anyone.asks(all);
+    expect(data.loanPrimeRates).toHaveLength(13);
+    expect(data.loanPrimeRates.at(0)).toMatchObject({ from: '2019-08-20', percent: '4.2500' });
+    expect(data.loanPrimeRates.at(-1)).toEqual({
+      from: '2025-05-20',
+      percent: '3.0000',
+      notice: '全国银行间同业拆借中心受权公布贷款市场报价利率（LPR）公告（2025年5月20日）',
+    });
+    expect(statements).toBe(0);
+  });
+
+  test.each<[string, () => Promise<Person>]>([
+    ['the public', async () => city.anyone],
+    ['a department', () => city.officer('TAX')],
+    ['the supervisor', () => city.official('supervisor')],
+  ])('is not entered by %s', async (_who, person) => {
+    const { refusals } = await enter({}, await person());
+    expect(['ROLE_REQUIRED', 'AUTHENTICATION_REQUIRED']).toContain(refusals[0]?.extensions.reason);
+  });
+
+  test.each([
+    ['LPR_TO_COME', { from: '2026-11-23' }],
+    ['LPR_PERCENT', { percent: '25' }],
+    ['LPR_NOTICE', { notice: ' ' }],
+  ])('is refused as %s when it says %j', async (reason, change) => {
+    const { refusals } = await enter(change);
+    expect(refusals[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', reason });
+    expect(await entered()).toEqual([]);
+  });
+
+  test('stands as soon as it is entered, can be put right, and the audit keeps what it was', async () => {
+    expect((await enter({})).data.defineLoanPrimeRate).toEqual({
+      from: '2026-11-20',
+      percent: '2.9000',
+      notice: '公告',
+    });
+    const { data } = await enter({ percent: '2.95' });
+    expect(data.defineLoanPrimeRate.percent).toBe('2.9500');
+    expect((await city.anyone.asks(all)).data.loanPrimeRates.slice(-2)).toMatchObject([
+      { from: '2025-05-20', percent: '3.0000' },
+      { from: '2026-11-20', percent: '2.9500' },
+    ]);
+    const said = { percent: '2.9000', notice: '公告' };
+    expect(await entered()).toMatchObject([
+      { role: 'ADMINISTRATOR', subject_id: '2026-11-20', facts: { before: null, after: said } },
+      { role: 'ADMINISTRATOR', subject_id: '2026-11-20', facts: { before: said, after: { percent: '2.9500' } } },
+    ]);
+  });
+
+  test('of two that enter a day at once both are done, one after the other', async () => {
+    const answers = await Promise.all(['2.80', '2.81'].map((percent) => enter({ from: '2026-10-20', percent })));
+    expect(answers.flatMap(({ refusals }) => refusals)).toEqual([]);
+  });
+});
+
+test('what an administrator loaded stays when the reference data is loaded again', async () => {
+  await define({ ...of2027, year: 2020, off: [{ day: '2020-01-01', name: '元旦' }], work: [], notice: '更正' });
+  const input = { from: '2019-08-20', percent: '4.26', notice: '更正' };
+  await administrator.asks(
+    'mutation Enter($input: DefineLoanPrimeRateInput!) { defineLoanPrimeRate(input: $input) { from } }',
+    { input },
+  );
+  await city.owner("update loaded_data set digest = '' where name = 'reference'");
+  const orm = await openOrm({ url: city.database, entities: nouns });
+  expect(await loadReference(orm.em.fork())).toBe(true);
+  await orm.close();
+  expect(await city.owner('select notice from official_calendar where year = 2020')).toEqual([{ notice: '更正' }]);
+  expect(await city.owner('select percent, notice from loan_prime_rate where "from" <= \'2019-09-20\'')).toEqual([
+    { percent: '4.2600', notice: '更正' },
+    { percent: '4.2000', notice: expect.stringContaining('2019年9月20日') },
+  ]);
 });

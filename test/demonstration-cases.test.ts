@@ -13,6 +13,7 @@ const everything = `{
   repairApplications { edges { node { number state unit { code } deadline { dueOn overdue } timeline { step by at } } } }
   objections { edges { node { number state provider { code } field record { disputed } } } }
   consumers { edges { node { code kind items url active } } }
+  commitments { edges { node { number state owner { code } promiseDueOn deadline { dueOn } } } }
 }`;
 
 async function found() {
@@ -21,8 +22,8 @@ async function found() {
   return Object.fromEntries(Object.entries(lists).map(([name, { edges }]) => [name, edges.map(({ node }) => node)]));
 }
 
-test('a newcomer finds applications to be decided, to be supplemented and refused, an objection, and systems to acknowledge for', async () => {
-  const { repairApplications, objections, consumers } = await found();
+test('a newcomer finds applications to be decided, to be supplemented and refused, an objection, promises, and systems to acknowledge for', async () => {
+  const { repairApplications, objections, consumers, commitments } = await found();
   expect(repairApplications).toMatchObject([
     {
       number: 'R-20261117-000001',
@@ -39,6 +40,10 @@ test('a newcomer finds applications to be decided, to be supplemented and refuse
   ]);
   expect(objections).toMatchObject([
     { state: 'VERIFYING', provider: { code: 'ECOLOGY' }, field: 'CF_NR_FK', record: { disputed: true } },
+  ]);
+  expect(commitments).toMatchObject([
+    { number: 'Y-20260608-000001', state: 'URGED', owner: { code: 'COMMERCE' }, deadline: { dueOn: '2026-12-03' } },
+    { number: 'Y-20260310-000001', state: 'PARTIAL', owner: { code: 'MIIT' }, promiseDueOn: '2026-12-31' },
   ]);
   expect(consumers).toEqual([
     { code: 'REGION_PLATFORM', kind: 'PROVINCIAL_PLATFORM', items: [], url: null, active: true },

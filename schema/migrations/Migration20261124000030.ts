@@ -1,11 +1,21 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Contracts of public buyers, the ledger of what they pay, arrears and repayment plans. */
+/** Contracts of public buyers, the ledger of what they pay, arrears and repayment plans, disclosures. */
 export class Migration20261124000030 extends Migration {
   override up(): void {
     this.addSql(
-      `create table "public_contract" ("id" uuid not null, "buyer_id" uuid not null, "buyer_uscc" text not null, "buyer_code" text null, "buyer_kind" text not null, "region_code" text null, "supplier_id" uuid not null, "supplier_uscc" text not null, "sector" text null, "number" text not null, "name" text not null, "kind" text not null, "signed_on" date not null, "amount" numeric(20,2) not null, "supplier_size" text not null, "size_industry" text not null, "employees" int null, "revenue" numeric(20,2) null, "assets" numeric(20,2) null, "agreed_rate" numeric(8,4) null, "day_count" int not null, "rate_kind" text not null, "annual_rate" numeric(8,4) null, "rate_numerator" bigint not null, "rate_denominator" bigint not null, "budget_line_id" uuid null, "registered_at" timestamptz not null, "registered_by" text not null, "rehearsed" boolean not null default false, primary key ("id"))`,
+      `create table "arrears_disclosure" ("id" uuid not null, "number" text not null, "filed_at" timestamptz not null, "filed_on" date not null, "history" text[] not null, "started_on" date null, "due_on" date null, "result_due_on" date null, "pauses" jsonb not null, "awaits" text null, "escalated_at" timestamptz null, "rehearsed" boolean not null default false, "state" text not null, "department_code" text not null, "year" int not null, "contract_count" int not null, "amount" numeric(20,2) not null, "statement" text null, "counted_at" timestamptz not null, "publish_by" date not null, "signed_by" text null, "signed_at" timestamptz null, "published_at" timestamptz null, "published_on" date null, "late" boolean not null, primary key ("id"))`,
     );
+    this.addSql(`alter table "arrears_disclosure" add constraint "arrears_disclosure_number_unique" unique ("number")`);
+    this.addSql(`create index "arrears_disclosure_state_due_on_index" on "arrears_disclosure" ("state", "due_on")`);
+    this.addSql(`create index "arrears_disclosure_year_id_index" on "arrears_disclosure" ("year", "id")`);
+    this.addSql(
+      `alter table "arrears_disclosure" add constraint "arrears_disclosure_once" unique ("department_code", "year")`,
+    );
+    this.addSql(
+      `create table "public_contract" ("id" uuid not null, "buyer_id" uuid not null, "buyer_uscc" text not null, "buyer_code" text null, "buyer_kind" text not null, "region_code" text null, "supplier_id" uuid not null, "supplier_uscc" text not null, "sector" text null, "number" text not null, "name" text not null, "kind" text not null, "signed_on" date not null, "amount" numeric(20,2) not null, "supplier_size" text not null, "size_industry" text not null, "employees" int null, "revenue" numeric(20,6) null, "assets" numeric(20,6) null, "agreed_rate" numeric(8,4) null, "day_count" int not null, "rate_kind" text not null, "annual_rate" numeric(8,4) null, "rate_numerator" bigint not null, "rate_denominator" bigint not null, "budget_line_id" uuid null, "registered_at" timestamptz not null, "registered_by" text not null, "rehearsed" boolean not null default false, primary key ("id"))`,
+    );
+    this.addSql(`create index "public_contract_budget_line_id_id_index" on "public_contract" ("budget_line_id", "id")`);
     this.addSql(`create index "public_contract_buyer_code_id_index" on "public_contract" ("buyer_code", "id")`);
     this.addSql(`create index "public_contract_supplier_uscc_id_index" on "public_contract" ("supplier_uscc", "id")`);
     this.addSql(
@@ -18,7 +28,7 @@ export class Migration20261124000030 extends Migration {
     this.addSql(`create index "payment_contract_id_id_index" on "payment" ("contract_id", "id")`);
     this.addSql(`create index "payment_case_id_id_index" on "payment" ("case_id", "id")`);
     this.addSql(
-      `create table "payable" ("id" uuid not null, "contract_id" uuid not null, "position" int not null, "title" text not null, "kind" text not null, "amount" numeric(20,2) not null, "invoices" text[] not null, "delivered_on" date null, "inspection_until" date null, "accepted_on" date null, "confirmed_on" date null, "refund_on" date null, "agreed_days" int null, "back_to_back" boolean not null, "special_due_on" date null, "special_basis" text null, "started_on" date null, "start_fact" text null, "last_day" date null, "due_on" date null, "case_id" uuid null, "warned_at" timestamptz null, primary key ("id"))`,
+      `create table "payable" ("id" uuid not null, "contract_id" uuid not null, "position" int not null, "title" text not null, "kind" text not null, "amount" numeric(20,2) not null, "invoices" text[] not null, "delivered_on" date null, "inspection_until" date null, "accepted_on" date null, "confirmed_on" date null, "refund_on" date null, "agreed_days" int null, "back_to_back" boolean not null, "special_due_on" date null, "special_basis" text null, "started_on" date null, "start_fact" text null, "last_day" date null, "due_on" date null, "by_claim" boolean not null default false, "case_id" uuid null, "warned_at" timestamptz null, primary key ("id"))`,
     );
     this.addSql(`create index payable_to_warn on payable (last_day) where warned_at is null and case_id is null`);
     this.addSql(`create index "payable_case_id_index" on "payable" ("case_id")`);
@@ -51,6 +61,24 @@ export class Migration20261124000030 extends Migration {
       `alter table "repayment_plan" add constraint "repayment_plan_case_id_serial_unique" unique ("case_id", "serial")`,
     );
     this.addSql(
+      `alter table "arrears_disclosure" add constraint "arrears_disclosure_department_code_foreign" foreign key ("department_code") references "department" ("code") on delete no action`,
+    );
+    this.addSql(
+      `alter table "arrears_disclosure" add constraint "arrears_disclosure_published" check ((state = 'PUBLISHED') = (published_at is not null and published_on is not null))`,
+    );
+    this.addSql(
+      `alter table "arrears_disclosure" add constraint "arrears_disclosure_figures" check ((contract_count = 0 and amount = 0) or (contract_count > 0 and amount > 0))`,
+    );
+    this.addSql(
+      `alter table "arrears_disclosure" add constraint "arrears_disclosure_state_check" check ("state" in ('DRAFTED', 'SIGNED', 'PUBLISHED'))`,
+    );
+    this.addSql(
+      `create or replace function "arrears_disclosure_published_stands_fn"() returns trigger as $$ begin if old.state <> 'PUBLISHED' then return case tg_op when 'DELETE' then old else new end;   end if;   raise exception 'what was published stands' using errcode = 'restrict_violation'; end; $$ language plpgsql`,
+    );
+    this.addSql(
+      `create trigger "published_stands" BEFORE UPDATE OR DELETE on "arrears_disclosure" for each ROW execute function "arrears_disclosure_published_stands_fn"()`,
+    );
+    this.addSql(
       `alter table "public_contract" add constraint "public_contract_buyer_id_foreign" foreign key ("buyer_id") references "legal_entity" ("id")`,
     );
     this.addSql(
@@ -73,7 +101,7 @@ export class Migration20261124000030 extends Migration {
       `alter table "public_contract" add constraint "public_contract_supplier_size_check" check ("supplier_size" in ('LARGE', 'MEDIUM', 'SMALL', 'MICRO'))`,
     );
     this.addSql(
-      `alter table "public_contract" add constraint "public_contract_size_industry_check" check ("size_industry" in ('OTHER'))`,
+      `alter table "public_contract" add constraint "public_contract_size_industry_check" check ("size_industry" in ('AGRICULTURE', 'INDUSTRY', 'CONSTRUCTION', 'WHOLESALE', 'RETAIL', 'TRANSPORT', 'WAREHOUSING', 'POST', 'ACCOMMODATION', 'CATERING', 'INFORMATION_TRANSMISSION', 'SOFTWARE', 'REAL_ESTATE', 'PROPERTY_MANAGEMENT', 'LEASING_AND_BUSINESS', 'OTHER'))`,
     );
     this.addSql(
       `alter table "public_contract" add constraint "public_contract_rate_kind_check" check ("rate_kind" in ('AGREED', 'LPR_FLOOR', 'STATUTORY'))`,
@@ -104,9 +132,7 @@ export class Migration20261124000030 extends Migration {
     this.addSql(
       `alter table "ledger_entry" add constraint "ledger_entry_payable_id_foreign" foreign key ("payable_id") references "payable" ("id")`,
     );
-    this.addSql(
-      `alter table "ledger_entry" add constraint "ledger_entry_sign" check (amount <> 0 and (kind <> 'DUE' or amount > 0) and (kind <> 'DISMISSED' or amount < 0))`,
-    );
+    this.addSql(`alter table "ledger_entry" add constraint "ledger_entry_sign" check (amount <> 0)`);
     this.addSql(
       `alter table "ledger_entry" add constraint "ledger_entry_kind_check" check ("kind" in ('DUE', 'UNDISPUTED', 'DISMISSED', 'PAID'))`,
     );

@@ -12,8 +12,11 @@ import { Migration20261124000003 } from './Migration20261124000003.js';
 import { Migration20261124000004 } from './Migration20261124000004.js';
 import { Migration20261124000005 } from './Migration20261124000005.js';
 import { Migration20261124000008 } from './Migration20261124000008.js';
+import { Migration20261124000010 } from './Migration20261124000010.js';
+import { Migration20261124000020 } from './Migration20261124000020.js';
 import { Migration20261124000030 } from './Migration20261124000030.js';
 import { Migration20261124000040 } from './Migration20261124000040.js';
+import { Migration20261124000050 } from './Migration20261124000050.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -30,6 +33,9 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124000004', class: Migration20261124000004 },
   { name: 'Migration20261124000005', class: Migration20261124000005 },
   { name: 'Migration20261124000008', class: Migration20261124000008 },
+  { name: 'Migration20261124000010', class: Migration20261124000010 },
+  { name: 'Migration20261124000020', class: Migration20261124000020 },
   { name: 'Migration20261124000030', class: Migration20261124000030 },
   { name: 'Migration20261124000040', class: Migration20261124000040 },
+  { name: 'Migration20261124000050', class: Migration20261124000050 },
 ];

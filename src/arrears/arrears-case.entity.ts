@@ -174,9 +174,8 @@ export class ArrearsCase extends Case {
   @Property({ type: 'date', nullable: true })
   courtUntil!: string | null;
 
-  /** Day on which it was closed. */
   @Access(anyone)
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which it was closed. 销号日期' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which it was closed last. 最近销号日期' })
   @Property({ type: 'date', nullable: true })
   closedOn!: string | null;
 

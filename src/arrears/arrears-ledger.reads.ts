@@ -1,19 +1,16 @@
-import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { statement } from '../database/reads.js';
+import { visibility, visible } from './arrears.reads.js';
 import type { LedgerRow } from './arrears-ledger.js';
 import { interestInFen } from './arrears-sums.reads.js';
 
 /** Rows fetched at once. */
 const batch = 500;
 
-// $1 whether all, $2 code of the department, $3 code of the enterprise
-const known =
-  '($1::boolean or a.debtor_code = $2 or a.authority_code = $2 or a.debtor_uscc = $3 or a.creditor_uscc = $3)';
-
+// $1 to $3 what `visible` is asked with
 const counted = statement<{ count: number }>(
   'arrearsLedgerCount',
-  `select count(*)::int as count from arrears_case a where ${known}`,
+  `select count(*)::int as count from arrears_case a where ${visible}`,
 );
 
 // $4 today, $5 id of the case before, $6 how many
@@ -30,7 +27,7 @@ const listed = statement<LedgerRow & { id: string }>(
      a.interest_settlement as "interestSettlement", r.state as "planState", r.instalments,
      a.next_instalment_on as "nextInstalmentOn", r.broken_on as "planBrokenOn", a.rung, a.owed_anew as "owedAnew",
      a.awaits, a.due_on as "dueOn", a.result_due_on as "resultDueOn", a.handler, a.closed_on as "closedOn"
-   from (select * from arrears_case a where ${known} and a.id > $5::uuid order by a.id limit $6) a
+   from (select * from arrears_case a where ${visible} and a.id > $5::uuid order by a.id limit $6) a
    join public_contract c on c.id = a.contract_id
    join legal_entity d on d.id = a.debtor_id
    join legal_entity k on k.id = a.creditor_id
@@ -49,16 +46,9 @@ const listed = statement<LedgerRow & { id: string }>(
    order by a.id`,
 );
 
-/** Which cases the viewer may know of: the arrears administrators and the supervisor of all, others of those they are in. */
-const knownTo = ({ viewer: { role, department, uscc } }: Context): unknown[] => [
-  role === Role.ARREARS_ADMIN || role === Role.SUPERVISOR,
-  role === Role.DEPARTMENT ? department : null,
-  role === Role.ENTERPRISE ? uscc : null,
-];
-
-/** How many cases the viewer may know of. */
+/** How many cases exist for the viewer. */
 export const ledgerLength = async (context: Context): Promise<number> =>
-  (await context.reads.row(counted, knownTo(context)))!.count;
+  (await context.reads.row(counted, visibility(context)))!.count;
 
 /**
  * All of them, in batches, in order of registration. Their two sides are named in them, and who may know of a case knows its
@@ -66,7 +56,7 @@ export const ledgerLength = async (context: Context): Promise<number> =>
  */
 export async function* ledgerRows(context: Context): AsyncGenerator<LedgerRow[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const rows = await context.reads.rows(listed, [...knownTo(context), context.today, after, batch]);
+    const rows = await context.reads.rows(listed, [...visibility(context), context.today, after, batch]);
     const last = rows.at(-1);
     if (!last) return;
     yield rows;

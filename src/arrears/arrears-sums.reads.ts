@@ -11,9 +11,9 @@ const endedStates = `(${ended.map((state) => `'${state}'`).join(', ')})`;
 /**
  * What is owed of each overdue sum. Of its lines of the day and before, all but those that say what is undisputed make the
  * balance; interest counts each line's amount from the later of its day and the due day. What is undisputed and still owed is
- * what was confirmed, less what was paid. The last payment is the last that came late.
+ * what was confirmed, less what was paid. Lines of a due day that was another one before take each other away.
  */
-const owedEach = `select s.payable_id, s.claimed + s.paid as balance, s.product, s.due_on, s.paid_on,
+const owedEach = `select s.payable_id, s.claimed + s.paid as balance, s.product, s.paid_on,
     greatest(s.undisputed + s.paid, 0) as undisputed
   from (
     select l.payable_id,
@@ -21,8 +21,7 @@ const owedEach = `select s.payable_id, s.claimed + s.paid as balance, s.product,
       coalesce(sum(l.amount) filter (where l.kind = 'PAID'), 0) as paid,
       coalesce(sum(l.amount) filter (where l.kind = 'UNDISPUTED'), 0) as undisputed,
       coalesce(sum(l.amount * ($1::date - greatest(l.effective_on, l.due_on))) filter (where l.kind <> 'UNDISPUTED'), 0) as product,
-      min(l.due_on) as due_on,
-      max(l.effective_on) filter (where l.kind = 'PAID' and l.effective_on > l.due_on) as paid_on
+      max(l.effective_on) filter (where l.kind = 'PAID') as paid_on
     from ledger_entry l where l.effective_on <= $1::date and l.due_on < $1::date group by l.payable_id
   ) s`;
 
@@ -37,7 +36,7 @@ export const interestInFen = 'div(200 * o.product * c.rate_numerator + c.rate_de
  * contract.
  */
 const claims = (key: string): string => `claim as materialized (
-    select p.id, p.started_on, a.id as case_id, a.owed_anew,
+    select p.id, p.started_on, p.due_on, a.id as case_id, a.owed_anew,
       coalesce(a.court_since <= $1::date and (a.court_until is null or a.court_until > $1::date), false) as in_court,
       coalesce(${key}, '-') as key, c.rate_numerator, c.rate_denominator
     from payable p
@@ -46,13 +45,14 @@ const claims = (key: string): string => `claim as materialized (
   )`;
 
 /**
- * What is owed in each case. The sums are fenced: left alone, the planner has every parallel worker add up the whole ledger.
+ * What is owed in each case; `paid_on`: when the last payment that was late came. The sums are fenced: left alone, the planner has every parallel worker add up the whole ledger.
  */
 const owedInCases = `owed_each as materialized (${owedEach}),
   owed as (
     select c.case_id, c.key, c.owed_anew, c.in_court,
       sum(o.balance) as remaining, sum(o.undisputed) as undisputed, sum(${interestInFen}) as interest,
-      min(o.due_on) filter (where o.balance > 0) as oldest_due_on, min(o.due_on) as due_on, max(o.paid_on) as paid_on
+      min(c.due_on) filter (where o.balance > 0) as oldest_due_on, min(c.due_on) as due_on,
+      max(o.paid_on) filter (where o.paid_on > c.due_on) as paid_on
     from owed_each o join claim c on c.id = o.payable_id
     where c.case_id is not null
     group by c.case_id, c.key, c.owed_anew, c.in_court

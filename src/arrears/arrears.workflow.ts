@@ -1,5 +1,6 @@
 import { escalation } from '../workflow/escalation.js';
 import type { Clock, Step, Workflow } from '../workflow/workflow.js';
+import { ArrearsRung } from './arrears.words.js';
 
 /** Where a case of arrears stands. */
 export enum ArrearsState {
@@ -107,49 +108,49 @@ const loops = <Name extends string>(
 /** The ladder of measures, from the mildest to the gravest, with the state that each leads to. */
 export const ladder = [
   {
-    rung: 'REMINDER',
+    rung: ArrearsRung.REMINDER,
     step: 'remind',
     state: s.REMINDED,
     basis: order802('art. 21'),
     says: { en: 'Remind the debtor', zh: '提醒' },
   },
   {
-    rung: 'INQUIRY',
+    rung: ArrearsRung.INQUIRY,
     step: 'inquire',
     state: s.INQUIRED,
     basis: order802('art. 22'),
     says: { en: 'Send a letter of inquiry', zh: '函询' },
   },
   {
-    rung: 'ORDER',
+    rung: ArrearsRung.ORDER,
     step: 'order',
     state: s.ORDERED,
     basis: order802('art. 25'),
     says: { en: 'Issue a supervision order', zh: '发督办书' },
   },
   {
-    rung: 'INTERVIEW',
+    rung: ArrearsRung.INTERVIEW,
     step: 'interview',
     state: s.INTERVIEWED,
     basis: order802('arts 22, 25'),
     says: { en: 'Interview whoever is responsible', zh: '约谈' },
   },
   {
-    rung: 'CIRCULAR',
+    rung: ArrearsRung.CIRCULAR,
     step: 'announce',
     state: s.ANNOUNCED,
     basis: order802('arts 23, 25'),
     says: { en: 'Announce it in a circular', zh: '通报' },
   },
   {
-    rung: 'RECTIFICATION',
+    rung: ArrearsRung.RECTIFICATION,
     step: 'orderRectification',
     state: s.RECTIFYING,
     basis: order802('arts 25, 31'),
     says: { en: 'Order rectification', zh: '责令整改' },
   },
   {
-    rung: 'FINDING',
+    rung: ArrearsRung.FINDING,
     step: 'proposeFinding',
     state: s.FINDING_PROPOSED,
     basis: findingRule,
@@ -360,7 +361,16 @@ export const arrearsWorkflow = {
       basis: order802('arts 15, 25'),
       says: { en: 'Note how the dispute was settled', zh: '登记分歧处理结果' },
     },
-    ...loops([s.PLAN_AGREED, ...owing], {
+    {
+      step: 'settleInFull',
+      from: [s.DISPUTED],
+      ...to(s.PAID),
+      by: ['ADMIN'],
+      when: 'settleable',
+      basis: order802('arts 15, 25'),
+      says: { en: 'Note that by the settlement nothing is left to be paid', zh: '登记分歧处理结果，已无余额' },
+    },
+    ...loops([s.DISPUTED, s.PLAN_AGREED, ...owing], {
       step: 'settlePart',
       by: ['ADMIN'],
       when: 'settleable',
@@ -466,7 +476,7 @@ export const arrearsWorkflow = {
       basis: thisPlatform('money counts when its creditor has it'),
       says: { en: 'Confirm that a payment came', zh: '确认到账' },
     }),
-    ...loops([...paying, s.INTEREST_DUE], {
+    ...loops([...paying, s.PAID, s.INTEREST_DUE], {
       step: 'refuseReceipt',
       by: ['CREDITOR'],
       when: 'receiptOpen',
@@ -545,6 +555,15 @@ export const arrearsWorkflow = {
       when: 'refutable',
       basis: thisPlatform('a clearance that did not happen is none'),
       says: { en: 'Refute the clearance', zh: '否认已清偿，重新打开' },
+    },
+    {
+      step: 'refuteInterest',
+      from: [s.CLEARED, s.CLOSED],
+      ...to(s.INTEREST_DUE),
+      by: ['CREDITOR'],
+      when: 'refutable',
+      basis: order802('art. 17'),
+      says: { en: 'Refute that the interest came', zh: '否认利息到账，重新打开' },
     },
     {
       step: 'oweAnew',

@@ -34,7 +34,6 @@ export class WorkingDays {
 
   constructor(readonly years: readonly YearNotice[]) {
     this.#notices = new Map(years.map((one) => [one.year, one]));
-    for (const one of years) this.#add(one);
   }
 
   /** Why the day does not count; null for a working day. */
@@ -55,16 +54,27 @@ export class WorkingDays {
 
   /** How many days of the year count. */
   workingDaysIn(year: number): number {
+    const notice = this.#notices.get(year);
+    if (!notice) return 0;
+    this.#add(notice);
     return [...this.#days].filter(([day, { off }]) => off === null && yearOf(day) === year).length;
   }
 
   #known(day: Day): KnownDay {
-    const known = this.#days.get(day);
+    const known = this.#days.get(day) ?? this.#firstOfYear(day);
     if (!known) throw new Refusal('CALENDAR_MISSING', { year: String(yearOf(day)) });
     return known;
   }
 
+  /** A year is spelled out when the first of its days is asked for: most are never. */
+  #firstOfYear(day: Day): KnownDay | undefined {
+    const notice = this.#notices.get(yearOf(day));
+    if (notice) this.#add(notice);
+    return this.#days.get(day);
+  }
+
   #add({ year, off, work }: YearNotice): void {
+    if (this.#days.has(`${year}-01-01`)) return;
     const names = new Map(off.map(({ day, name }) => [day, name]));
     const madeUp = new Set(work.map(({ day }) => day));
     let date = Temporal.PlainDate.from({ year, month: 1, day: 1 });

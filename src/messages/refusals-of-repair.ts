@@ -77,6 +77,15 @@ export const refusalsOfRepair = {
     },
     basis: order36,
   },
+  REPAIR_DUTY_OPEN: {
+    code: 'REFUSED',
+    text: {
+      en: 'What the record was made for is not performed: {number} is not cleared yet.',
+      zh: '该记录所涉义务尚未履行：{number} 尚未结清。',
+    },
+    basis: `${order36}: the dishonesty is corrected and every duty performed first`,
+    remedy: { en: 'Perform it; the other side confirms it in its case.', zh: '请先履行，并由对方在该事项中确认。' },
+  },
   REPAIR_OPEN: {
     code: 'REFUSED',
     text: { en: 'The application {number} for this record is open already.', zh: '该记录已有在办申请 {number}。' },

@@ -1,10 +1,16 @@
 import type { RefusalEntry } from './refusal-entry.js';
+import { refusalsOfArrears } from './refusals-of-arrears.js';
 import { refusalsOfClock } from './refusals-of-clock.js';
+import { refusalsOfCommitment } from './refusals-of-commitment.js';
 import { refusalsOfConsent } from './refusals-of-consent.js';
+import { refusalsOfContracts } from './refusals-of-contracts.js';
 import { refusalsOfData } from './refusals-of-data.js';
+import { refusalsOfDisclosure } from './refusals-of-disclosure.js';
 import { refusalsOfExports } from './refusals-of-exports.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
+import { refusalsOfPayments } from './refusals-of-payments.js';
+import { refusalsOfProcurement } from './refusals-of-procurement.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
@@ -17,14 +23,20 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
  * The key is the published `reason`.
  */
 export const refusals = {
+  ...refusalsOfArrears,
   ...refusalsOfClock,
+  ...refusalsOfCommitment,
   ...refusalsOfConsent,
+  ...refusalsOfContracts,
   ...refusalsOfData,
+  ...refusalsOfDisclosure,
   ...refusalsOfObjection,
   ...refusalsOfRepair,
   ...refusalsOfRecords,
   ...refusalsOfExports,
   ...refusalsOfFiles,
+  ...refusalsOfPayments,
+  ...refusalsOfProcurement,
   ...refusalsOfPropagation,
   ...refusalsOfScreening,
   ...refusalsOfSharing,

@@ -6,7 +6,8 @@ import { LedgerKind } from './payment.words.js';
 
 /**
  * A line of the ledger 台账 of what is payable, append-only. What is owed of a payable on a day is the sum of its lines of that day
- * and before, save those that say what is undisputed; a line that turned out wrong is taken back by its opposite.
+ * and before, save those that say what is undisputed; a line that turned out wrong is taken back by its opposite. What is paid
+ * before its due day is known stands in the payment alone, and is entered here together with DUE.
  *
  * Interest as of a day is the sum over the same lines of amount × days from the later of `effectiveOn` and `dueOn`, times the daily rate.
  */
@@ -25,7 +26,7 @@ import { LedgerKind } from './payment.words.js';
 })
 @Check({
   name: 'ledger_entry_sign',
-  expression: "amount <> 0 and (kind <> 'DUE' or amount > 0) and (kind <> 'DISMISSED' or amount < 0)",
+  expression: 'amount <> 0',
 })
 export class LedgerEntry {
   @PrimaryKey({ type: 'uuid' })

@@ -139,11 +139,15 @@ export class Payable {
   @Property({ type: 'date', nullable: true })
   dueOn!: string | null;
 
+  /** Whether it came with a claim of arrears, and not with a contract that was registered beforehand. */
+  @Property({ type: 'boolean', default: false })
+  byClaim!: boolean;
+
   /** The case of arrears that claims it. */
   @Property({ type: 'uuid', nullable: true })
   caseId!: string | null;
 
-  /** When buyer and budget office were warned that it will be due. */
+  /** When buyer and budget office were warned that it will be due, or when it was seen that it had been paid by then. */
   @Property({ type: 'timestamptz', nullable: true })
   warnedAt!: Date | null;
 }

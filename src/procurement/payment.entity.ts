@@ -22,6 +22,10 @@ export interface PaymentShare {
 @Index({ properties: ['caseId', 'id'] })
 @Index({ properties: ['contractId', 'id'] })
 @Index({
+  name: 'payment_reported',
+  expression: `create index payment_reported on payment (contract_id) where state = '${PaymentState.REPORTED}' and case_id is null`,
+})
+@Index({
   name: 'payment_voucher',
   expression: `create unique index payment_voucher on payment (payer_uscc, voucher) where state <> '${PaymentState.REFUSED}'`,
 })

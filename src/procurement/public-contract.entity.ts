@@ -7,7 +7,9 @@ import { programMay } from '../database/rights.js';
 import { Department } from '../departments/department.entity.js';
 import { type Money, MoneyScalar } from '../money/money.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
-import { BuyerKind, ContractKind, RateKind, SizeClass, SizeIndustry } from './procurement.words.js';
+import { BuyerKind, ContractKind } from './procurement.words.js';
+import { RateKind } from './rate.words.js';
+import { SizeClass, SizeIndustry } from './size-class.words.js';
 
 /**
  * A contract by which an agency, an institution or a large enterprise buys from a market entity: goods, works or services.
@@ -23,6 +25,7 @@ import { BuyerKind, ContractKind, RateKind, SizeClass, SizeIndustry } from './pr
 @Unique({ name: 'public_contract_once', properties: ['buyerUscc', 'supplierUscc', 'number'] })
 @Index({ properties: ['supplierUscc', 'id'] })
 @Index({ properties: ['buyerCode', 'id'] })
+@Index({ properties: ['budgetLineId', 'id'] })
 @Check({ name: 'public_contract_amount', expression: 'amount > 0' })
 @Check({ name: 'public_contract_rate', expression: 'rate_numerator > 0 and rate_denominator > 0' })
 export class PublicContract {
@@ -104,12 +107,12 @@ export class PublicContract {
 
   @Access(anyone)
   @Field(() => String, { nullable: true, description: 'Operating revenue at signing, 10,000 yuan. 营业收入（万元）' })
-  @Property({ type: 'string', columnType: 'numeric(20,2)', nullable: true })
+  @Property({ type: 'string', columnType: 'numeric(20,6)', nullable: true })
   revenue!: string | null;
 
   @Access(anyone)
   @Field(() => String, { nullable: true, description: 'Total assets at signing, 10,000 yuan. 资产总额（万元）' })
-  @Property({ type: 'string', columnType: 'numeric(20,2)', nullable: true })
+  @Property({ type: 'string', columnType: 'numeric(20,6)', nullable: true })
   assets!: string | null;
 
   @Access(anyone)

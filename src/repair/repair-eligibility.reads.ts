@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Day } from '../calendar/day.js';
+import { ArrearsState } from '../arrears/arrears.workflow.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import { Severity } from '../catalogue/catalogue-item.entity.js';
+import { CommitmentState } from '../commitments/commitment.states.js';
 import type { Context } from '../context.js';
 import { batch } from '../database/loader.js';
 import { asGiven, statement } from '../database/reads.js';
@@ -18,12 +19,15 @@ export async function factsForRepair(
   record: Pick<CreditRecord, 'id' | 'entityId' | 'itemId' | 'severity' | 'determinedOn' | 'state'>,
 ): Promise<RepairFacts> {
   const { polarity, repairExclusion } = reference(catalogue).edition(record.itemId);
-  const { rows } = await sql<{ bannedUntil: Day | null; openApplication: string | null }>`
+  const { rows } = await sql<Pick<RepairFacts, 'bannedUntil' | 'openApplication' | 'openDuty'>>`
     select
       (select max(b.until)::text from repair_ban b where b.entity_id = ${record.entityId} and b.until >= ${today}::date) as "bannedUntil",
-      (select a.number from repair_application a where a.record_id = ${record.id} and a.awaits is not null limit 1) as "openApplication"`.execute(
-    em.getKysely(),
-  );
+      (select a.number from repair_application a where a.record_id = ${record.id} and a.awaits is not null limit 1) as "openApplication",
+      (select c.number from arrears_case c where c.record_id = ${record.id}
+         and c.state not in (${ArrearsState.CLEARED}, ${ArrearsState.CLOSED})
+       union all
+       select p.number from policy_commitment p where p.finding_record_id = ${record.id} and p.state <> ${CommitmentState.FULFILLED}
+       limit 1) as "openDuty"`.execute(em.getKysely());
   return {
     polarity,
     severity: record.severity,

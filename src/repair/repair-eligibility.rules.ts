@@ -16,6 +16,8 @@ export interface RepairFacts {
   readonly bannedUntil: Day | null;
   /** Number of another application that is open for the record. */
   readonly openApplication: string | null;
+  /** Number of the case whose duty is not performed yet, of a record that was found here; left out or null: there is none. */
+  readonly openDuty?: string | null;
   /** Number of the screening in bankruptcy by which the record is repaired for a time; left out or null: by none. */
   readonly screening?: string | null;
 }
@@ -30,7 +32,8 @@ export interface Hindrance extends StepRefusal {
  * and 4; 国办发〔2025〕22号. Proof of performance and the commitment come with the application.
  */
 export function hindrancesToRepair(facts: RepairFacts, today: Day): Hindrance[] {
-  const { polarity, state, repairableFrom, exclusion, bannedUntil, openApplication, screening = null } = facts;
+  const { polarity, state, repairableFrom, exclusion, bannedUntil, openApplication } = facts;
+  const { openDuty = null, screening = null } = facts;
   const found: Hindrance[] = [];
   const stands = (reason: Hindrance['reason'], params: Hindrance['params'] = {}, from: Day | null = null) =>
     found.push({ reason, params, from });
@@ -47,6 +50,7 @@ export function hindrancesToRepair(facts: RepairFacts, today: Day): Hindrance[] 
   if (bannedUntil !== null && today <= bannedUntil) {
     stands('REPAIR_BANNED', { until: bannedUntil }, daysAfter(bannedUntil, 1));
   }
+  if (openDuty !== null) stands('REPAIR_DUTY_OPEN', { number: openDuty });
   if (openApplication !== null) stands('REPAIR_OPEN', { number: openApplication });
   return found;
 }

@@ -25,6 +25,7 @@ export enum RepairHindranceReason {
   REPAIR_EXCLUDED = 'REPAIR_EXCLUDED',
   REPAIR_TOO_EARLY = 'REPAIR_TOO_EARLY',
   REPAIR_BANNED = 'REPAIR_BANNED',
+  REPAIR_DUTY_OPEN = 'REPAIR_DUTY_OPEN',
   REPAIR_OPEN = 'REPAIR_OPEN',
 }
 registerEnumType(RepairHindranceReason, {
@@ -38,6 +39,7 @@ registerEnumType(RepairHindranceReason, {
     REPAIR_EXCLUDED: { description: 'A law excludes it. 法律法规规定不可修复' },
     REPAIR_TOO_EARLY: { description: 'The shortest publicity is not over. 未满最短公示期' },
     REPAIR_BANNED: { description: 'A false application bars new ones. 因虚假申请在限制期内' },
+    REPAIR_DUTY_OPEN: { description: 'What it was found for is not performed yet. 相关义务尚未履行' },
     REPAIR_OPEN: { description: 'Another application for the record is open. 已有在办申请' },
   },
 });

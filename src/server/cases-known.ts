@@ -1,5 +1,11 @@
 import { Role } from '../access/words.js';
+import { arrearsCaseBy } from '../arrears/arrears.reads.js';
+import { arrearsKind } from '../arrears/arrears-kind.js';
+import { commitmentBy } from '../commitments/commitment.reads.js';
+import { commitmentCase } from '../commitments/commitment-case.js';
 import type { Context } from '../context.js';
+import { disclosureBy } from '../disclosures/disclosure.reads.js';
+import { disclosureCase } from '../disclosures/disclosure-case.js';
 import { objections } from '../objections/objection.reads.js';
 import { objectionCase } from '../objections/objection-case.js';
 import { repairApplications } from '../repair/repair.reads.js';
@@ -12,8 +18,11 @@ type KnowsCase = (context: Context, caseId: string) => Promise<boolean>;
 
 /** Who may know of the cases of a kind, and so of their attachments and documents. A kind that is not listed is known to nobody. */
 export const casesKnown: Readonly<Record<string, KnowsCase>> = {
+  [arrearsKind.code]: async (context, id) => (await arrearsCaseBy(context, id)) !== null,
   [objectionCase.code]: async (context, id) => (await objections.by(context, id)) !== null,
   [repairCase.code]: async (context, id) => (await repairApplications.by(context, id)) !== null,
+  [disclosureCase.code]: async (context, id) => (await disclosureBy(context, id)) !== null,
+  [commitmentCase.code]: async (context, id) => (await commitmentBy(context, id)) !== null,
   [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 

@@ -3,17 +3,28 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { guardFields } from '../access/guard.js';
 import { shieldOperations } from '../access/shield.js';
+import { ArrearsResolver, DepartmentArrearsResolver, EntityArrearsResolver } from '../arrears/arrears.resolver.js';
+import { ArrearsPaymentResolver } from '../arrears/arrears-payment.resolver.js';
 import { ArrearsStatisticsResolver } from '../arrears/arrears-statistics.resolver.js';
+import { ArrearsVerificationResolver } from '../arrears/arrears-verification.resolver.js';
 import { AttachmentResolver } from '../attachments/attachment.resolver.js';
 import { CalendarResolver } from '../calendar/official-calendar.resolver.js';
 import { CatalogueResolver } from '../catalogue/catalogue.resolver.js';
 import { AmendmentResolver } from '../collection/amendment.resolver.js';
 import { RejectionResolver, SubmissionResolver } from '../collection/submission.resolver.js';
+import { CommitmentResolver } from '../commitments/commitment.resolver.js';
+import { DepartmentCommitmentsResolver, EntityCommitmentsResolver } from '../commitments/commitment-lists.resolver.js';
+import { CommitmentStepResolver } from '../commitments/commitment-step.resolver.js';
+import { CommitmentSupervisionResolver } from '../commitments/commitment-supervision.resolver.js';
 import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
+import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
+import { PayableResolver, PaymentWarningResolver, PublicContractResolver } from '../procurement/contract.resolver.js';
+import { ContractDeedsResolver } from '../procurement/contract-deeds.resolver.js';
+import { LoanPrimeRateResolver } from '../procurement/loan-prime-rate.resolver.js';
 import {
   ConsumerResolver,
   DeliveryResolver,
@@ -54,15 +65,27 @@ export function declaredSchema(): GraphQLSchema {
       AccessPreviewResolver,
       AmendmentResolver,
       ArrearsStatisticsResolver,
+      ArrearsPaymentResolver,
+      ArrearsResolver,
+      ArrearsVerificationResolver,
       AttachmentResolver,
       CalendarResolver,
       CaseDocumentResolver,
       CatalogueResolver,
+      CommitmentResolver,
+      CommitmentStepResolver,
+      CommitmentSupervisionResolver,
       ConsentResolver,
       ConsumerResolver,
+      ContractDeedsResolver,
       CorrectionResolver,
       DeliveryResolver,
+      DepartmentArrearsResolver,
       DepartmentResolver,
+      EntityArrearsResolver,
+      DisclosureResolver,
+      DepartmentCommitmentsResolver,
+      EntityCommitmentsResolver,
       EntityConsentsResolver,
       EntityObjectionsResolver,
       EntityReadingsResolver,
@@ -70,10 +93,14 @@ export function declaredSchema(): GraphQLSchema {
       EntityRepairResolver,
       EntityScreeningsResolver,
       LegalEntityResolver,
+      LoanPrimeRateResolver,
       ObjectionResolver,
       ObjectionStepResolver,
       ReadingQuestionResolver,
       ReadingResolver,
+      PayableResolver,
+      PaymentWarningResolver,
+      PublicContractResolver,
       RecordChangeResolver,
       RecordChangesResolver,
       RecordResolver,

@@ -1,4 +1,7 @@
+import { arrearsWorkflow } from '../arrears/arrears.workflow.js';
+import { commitmentWorkflow } from '../commitments/commitment.workflow.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
+import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
 import { repairWorkflow } from '../repair/repair.workflow.js';
@@ -14,4 +17,7 @@ export const workflows: readonly Workflow[] = [
   objectionWorkflow,
   repairWorkflow,
   screeningWorkflow,
+  arrearsWorkflow,
+  disclosureWorkflow,
+  commitmentWorkflow,
 ];

@@ -1,9 +1,14 @@
 import { Role } from '../access/words.js';
+import { arrearsWorkflow } from '../arrears/arrears.workflow.js';
+import { commitmentStates } from '../commitments/commitment.states.js';
 import type { Context } from '../context.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
 import { statement } from '../database/reads.js';
+import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
+import { remainingSql } from '../procurement/balance.js';
+import { PaymentState } from '../procurement/payment.words.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
 import { repairWorkflow } from '../repair/repair.workflow.js';
 import { awaited, dataAuthority } from '../sharing/sharing.rules.js';
@@ -26,6 +31,12 @@ const all = `
   select 'OBJECTION', o.id, o.number, o.state, o.awaits, o.due_on, o.escalated_at
   from objection o where o.awaits is not null and ($1 is null or o.awaits = $1)
   union all
+  select 'ARREARS', a.id, a.number, a.state, a.awaits, least(a.due_on, a.result_due_on), a.escalated_at
+  from arrears_case a where a.awaits is not null and ($1 is null or a.awaits = $1)
+  union all
+  select 'COMMITMENT', p.id, p.number, p.state, p.awaits, p.due_on, p.escalated_at
+  from policy_commitment p where p.awaits is not null and ($1 is null or p.awaits = $1)
+  union all
   select 'SHARING', s.id, s.number, s.state, case
       when s.state in (${states('PROVIDER')}) then 'DEPARTMENT:' || s.provider_code
       when s.state in (${states('REQUESTER')}) then 'DEPARTMENT:' || s.requester_code
@@ -46,7 +57,22 @@ const all = `
     case when c.url is null and c.department_code is not null then 'DEPARTMENT:' || c.department_code
       else '${Role.CREDIT_CENTRE}' end, d.due_on, null
   from delivery d join consumer c on c.code = d.consumer_code
-  where d.acknowledged_at is null and c.active and (c.url is null or d.due_on < $2::date)`;
+  where d.acknowledged_at is null and c.active and (c.url is null or d.due_on < $2::date)
+  union all
+  select 'PAYMENT', p.id, c.number, 'WARNED',
+    case when c.buyer_code is null then 'ENTERPRISE:' || c.buyer_uscc else 'DEPARTMENT:' || c.buyer_code end,
+    coalesce(p.due_on, p.last_day), null
+  from payable p join public_contract c on c.id = p.contract_id
+  where p.warned_at is not null and p.case_id is null
+    and ($1 is null or $1 = case when c.buyer_code is null then 'ENTERPRISE:' || c.buyer_uscc else 'DEPARTMENT:' || c.buyer_code end)
+    and ${remainingSql} > 0
+  union all
+  select 'PAYMENT', y.id, c.number, y.state, 'ENTERPRISE:' || c.supplier_uscc, null, null
+  from payment y join public_contract c on c.id = y.contract_id
+  where y.state = '${PaymentState.REPORTED}' and y.case_id is null
+  union all
+  select 'DISCLOSURE', a.id, a.number, a.state, a.awaits, a.due_on, a.escalated_at
+  from arrears_disclosure a where a.awaits is not null and ($1 is null or a.awaits = $1)`;
 
 // $1 whose (null: everybody's), $2 today, $3 kind, $4 whether only what is late
 const wanted = `select t.* from (${all}) t where ($1 is null or t.awaits = $1) and ($3::text is null or t.kind = $3)
@@ -75,6 +101,8 @@ const counted = statement<TaskCount>(
 const statesOf: Readonly<Record<TaskKind, Workflow['states']>> = {
   REPAIR: repairWorkflow.states,
   OBJECTION: objectionWorkflow.states,
+  ARREARS: arrearsWorkflow.states,
+  COMMITMENT: commitmentStates,
   SHARING: sharingWorkflow.states,
   CORRECTION: correctionWorkflow.states,
   READING_QUESTION: questionWorkflow.states,
@@ -82,6 +110,11 @@ const statesOf: Readonly<Record<TaskKind, Workflow['states']>> = {
     PENDING: { en: 'Told, not acknowledged yet', zh: '已通知，待回执' },
     FAILED: { en: 'The last try to tell it failed', zh: '最近一次通知失败' },
   },
+  PAYMENT: {
+    WARNED: { en: 'Due soon or over, not paid', zh: '即将到期或已到期，待付款' },
+    REPORTED: { en: 'The buyer says that it has paid: the supplier is to confirm', zh: '采购方已登记付款，待确认到账' },
+  },
+  DISCLOSURE: disclosureWorkflow.states,
 };
 
 /** What is asked: of the supervisor everybody's late acts and its own, of others their own. */

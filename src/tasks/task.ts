@@ -7,10 +7,14 @@ import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
 export enum TaskKind {
   REPAIR = 'REPAIR',
   OBJECTION = 'OBJECTION',
+  ARREARS = 'ARREARS',
+  COMMITMENT = 'COMMITMENT',
   SHARING = 'SHARING',
   CORRECTION = 'CORRECTION',
   READING_QUESTION = 'READING_QUESTION',
   DELIVERY = 'DELIVERY',
+  PAYMENT = 'PAYMENT',
+  DISCLOSURE = 'DISCLOSURE',
 }
 registerEnumType(TaskKind, {
   name: 'TaskKind',
@@ -18,10 +22,17 @@ registerEnumType(TaskKind, {
   valuesConfig: {
     REPAIR: { description: 'An application for repair. 信用修复' },
     OBJECTION: { description: 'An objection. 异议' },
+    ARREARS: { description: 'Arrears to a market entity. 拖欠账款' },
+    COMMITMENT: { description: 'A policy promise. 政策兑现' },
     SHARING: { description: "A request for another department's data. 共享申请" },
     CORRECTION: { description: 'A check of shared data. 数据校核' },
     READING_QUESTION: { description: 'A question about a reading. 查询留痕质询' },
     DELIVERY: { description: 'A change of a record that a system has not acknowledged. 变更送达' },
+    PAYMENT: {
+      description:
+        'A sum of a contract that is due soon, or a reported payment to be confirmed. 合同付款（待付款、待确认到账）',
+    },
+    DISCLOSURE: { description: 'A yearly disclosure of arrears. 拖欠账款年度信息公示' },
   },
 });
 
@@ -39,7 +50,8 @@ export class Task {
   @Access(anyone)
   @Field(() => String, {
     nullable: true,
-    description: 'Number of the case for people, where it has one; of a delivery the code of the system. 编号',
+    description:
+      'Number of the case for people, where it has one; of a delivery the code of the system, of a payment that of the contract. 编号',
   })
   readonly number!: string | null;
 

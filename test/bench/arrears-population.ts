@@ -53,9 +53,9 @@ const statements: readonly string[] = [
      'COMPLAINT', amount, 0, 0, 0, amount, 0, due_on, n % 17 = 0,
      case when court < 0.05 then due_on + 100 end, case when court < 0.025 then due_on + 400 end from dealt`,
   `insert into payable (id, contract_id, position, title, kind, amount, invoices, agreed_days, back_to_back, started_on, start_fact,
-     last_day, due_on, case_id)
+     last_day, due_on, case_id, by_claim)
    select ${id('018f0030', 'n')}, ${id('018f0010', 'n')}, 1, '示例款项', 'PAYMENT', amount, '{}', 30, false, due_on - 30,
-     'DELIVERY', due_on, due_on, ${id('018f0020', 'n')} from dealt`,
+     'DELIVERY', due_on, due_on, ${id('018f0020', 'n')}, false from dealt`,
   `create temporary table paid as
    select d.n, i, d.n * ${paymentsEach}::bigint + i as number, d.buyer, d.due_on,
      d.due_on - 20 + floor(random() * (date '${lastDay}' - d.due_on + 21))::int as paid_on,

@@ -26,22 +26,32 @@ const ofParties = ({ role, row }: Situation): boolean =>
   role === Role.DEPARTMENT ? row !== 'missing' : role === Role.CREDIT_CENTRE || role === Role.SUPERVISOR;
 
 const samples: Readonly<Record<string, Sample>> = {
+  // its two sides, the administrators and the supervisor find a case of arrears
+  ArrearsCase: {
+    rows: { '': { debtorCode: owner.department, creditorUscc: owner.uscc } },
+    finds: ({ role, row }) =>
+      ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
+      role === Role.ARREARS_ADMIN ||
+      role === Role.SUPERVISOR,
+  },
   ArrearsStatistic: {
     rows: {
       'of a debtor': { debtor: owner.uscc, debtorCode: owner.department },
       'of many': { debtor: null, debtorCode: null },
     },
   },
-  // the entity, its counterpart, the credit centre and the supervisor find a case and its steps
+  // the entity, its counterpart, the offices that take part and the supervisor find a case and its steps
   CaseStep: {
     rows: {
       'of a department': { departmentCode: owner.department, uscc: null },
       'of an entity': { departmentCode: null, uscc: owner.uscc },
       'of the credit centre': { departmentCode: null, uscc: null, by: 'REVIEWER' },
+      'of the administrators': { departmentCode: null, uscc: null, by: 'ADMIN' },
     },
     finds: ({ role, row }) =>
       ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
       role === Role.CREDIT_CENTRE ||
+      role === Role.ARREARS_ADMIN ||
       role === Role.SUPERVISOR,
   },
   Consumer: { rows: { '': { departmentCode: owner.department } } },
@@ -57,11 +67,23 @@ const samples: Readonly<Record<string, Sample>> = {
   // the entity finds it on its own application
   Delivery: { rows: { '': { departmentCode: owner.department } } },
   CreditRecord: { rows: { '': { uscc: owner.uscc, item: { providerCode: owner.department } } } },
+  Department: { rows: { '': { code: owner.department } } },
   LegalEntity: {
     rows: {
       'of a body': { id: '1', uscc: owner.uscc, kind: 'ENTERPRISE' },
       'of a sole trader': { id: '1', uscc: owner.uscc, kind: 'SOLE_TRADER' },
     },
+  },
+  // the two sides, the arrears administrators and the supervisor find it, and the budget office, which is another department
+  PublicContract: {
+    rows: {
+      'of the buyer': { buyerCode: owner.department, buyerUscc: owner.uscc },
+      'of the supplier': { buyerCode: 'COURT', buyerUscc: '1115020001T3QT14XM' },
+    },
+    finds: ({ role, row }) =>
+      ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
+      role === Role.ARREARS_ADMIN ||
+      role === Role.SUPERVISOR,
   },
   // the entity and the supervisor find it; a party to a grant under which it was made, and to its question, too
   Reading: { rows: { '': { id: '1' } } },

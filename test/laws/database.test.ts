@@ -16,6 +16,7 @@ const appendOnly = [
   'case_step',
   'credit_record',
   'ledger_entry',
+  'payment_warning',
   'reading_deferral',
   'reading_entry',
   'record_change',

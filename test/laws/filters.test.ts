@@ -7,6 +7,8 @@ const schema = buildPlatformSchema();
 
 /** Of which type a filter narrows the list, where the name does not say it. */
 const narrows: Readonly<Record<string, string>> = {
+  ArrearsFilter: 'ArrearsCase',
+  CommitmentFilter: 'PolicyCommitment',
   EntityFilter: 'LegalEntity',
   RecordFilter: 'CreditRecord',
   RepairFilter: 'RepairApplication',
@@ -15,9 +17,20 @@ const narrows: Readonly<Record<string, string>> = {
 
 /** What a filter looks at that is no field of the rows themselves: the path to it. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'ArrearsFilter.debtor': 'debtor.uscc',
+  'ArrearsFilter.creditor': 'creditor.uscc',
+  'ArrearsFilter.district': 'debtor.region.code',
+  'ArrearsFilter.kind': 'contract.kind',
+  'ArrearsFilter.awaitingMe': 'availableSteps.step',
+  'ArrearsFilter.overdue': 'deadline.overdue',
+  'ArrearsFilter.owedAtLeast': 'remaining',
   'RecordFilter.class': 'item.class',
   'SharingFilter.awaitingMe': 'availableSteps.step',
   'CorrectionFilter.awaitingMe': 'availableSteps.step',
+  'CommitmentFilter.owner': 'owner.code',
+  'CommitmentFilter.beneficiary': 'beneficiary.uscc',
+  'CommitmentFilter.awaitingMe': 'availableSteps.step',
+  'CommitmentFilter.overdue': 'deadline.overdue',
   'RepairFilter.record': 'record.id',
   'RepairFilter.unit': 'unit.code',
   'RepairFilter.awaitingMe': 'availableSteps.step',

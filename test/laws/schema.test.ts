@@ -90,6 +90,15 @@ describe('laws of the schema', () => {
     }
   });
 
+  test('no input contains itself: graphql-jit would never have done compiling it', () => {
+    const within = (type: GraphQLNamedType, seen: readonly string[] = []): string[] => {
+      if (!isInputObjectType(type)) return [];
+      if (seen.includes(type.name)) return [[...seen, type.name].join(' > ')];
+      return Object.values(type.getFields()).flatMap((field) => within(getNamedType(field.type), [...seen, type.name]));
+    };
+    expect(types.flatMap((type) => within(type))).toEqual([]);
+  });
+
   test('every list that can grow is a connection with a bounded page', () => {
     for (const [name, field] of fields) {
       if (!getNamedType(field.type).name.endsWith('Connection')) continue;

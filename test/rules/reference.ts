@@ -24,6 +24,7 @@ export const lines = {
   calendar: read('calendar'),
   purposes: read('purposes'),
   mandates: read('mandates'),
+  loanPrimeRates: read('loan-prime-rates'),
 } as const;
 
 const or = <T extends string>(text: string | undefined): T | null => (text ? (text as T) : null);

@@ -18,6 +18,8 @@ const aPayable = fc.record({
   dueOn: fc.integer({ min: 0, max: 1050 }).map((days) => daysAfter('2024-01-02', days)),
   term: fc.constantFrom(0, 30, 60, 75),
   dismissed: fc.option(fc.integer({ min: 1, max: 60 }), { freq: 4 }),
+  /** By how many days the due day was another one before. */
+  moved: fc.option(fc.integer({ min: -60, max: 60 }), { freq: 5 }),
   undisputed: fc.option(fc.tuple(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 0, max: 400 })), { freq: 2 }),
   payments: fc.array(
     fc.record({
@@ -134,7 +136,7 @@ function rowsOf(history: History, number: number, idOf: ReadonlyMap<string, stri
       broken_on,
     })),
   };
-  for (const [position, { amount, dueOn, term, dismissed, undisputed, payments }] of payables.entries()) {
+  for (const [position, { amount, dueOn, term, dismissed, moved, undisputed, payments }] of payables.entries()) {
     const id = uuid();
     rows.payable.push({
       id,
@@ -150,19 +152,19 @@ function rowsOf(history: History, number: number, idOf: ReadonlyMap<string, stri
       last_day: dueOn,
       due_on: dueOn,
       case_id: arrears?.id ?? null,
+      by_claim: false,
     });
+    const before = daysAfter(dueOn, moved ?? 0);
+    const write = (kind: string, effective_on: string, due_on: string, fen: bigint) =>
+      rows.ledger_entry.push({
+        ...{ id: uuid(), payable_id: id, kind, effective_on, due_on, amount: moneyOf(fen), recorded_at: at },
+      });
     const line = (kind: string, after: number, fen: bigint) => {
       if (fen === 0n) return;
-      const effective_on = daysAfter(dueOn, after);
-      rows.ledger_entry.push({
-        id: uuid(),
-        payable_id: id,
-        kind,
-        effective_on,
-        due_on: dueOn,
-        amount: moneyOf(fen),
-        recorded_at: at,
-      });
+      // what stood under another due day is taken back, and entered anew
+      if (moved) for (const one of [fen, -fen]) write(kind, daysAfter(before, after), before, one);
+      const paid = kind === 'PAID' && moved;
+      write(kind, paid ? daysAfter(before, after) : daysAfter(dueOn, after), dueOn, fen);
     };
     line('DUE', 0, amount);
     const away = dismissed ? (amount * BigInt(dismissed)) / 100n : 0n;

@@ -1,0 +1,67 @@
+import { workingDaysAfter } from '../calendar/deadline.js';
+import { workingDays } from '../calendar/official-calendar.reads.js';
+import type { Context } from '../context.js';
+import { contractById, linesOfCase, payablesOfCase, paymentsOfCase } from '../procurement/ledger.reads.js';
+import { PaymentState } from '../procurement/payment.words.js';
+import { type StepChoice, stepChoices } from '../workflow/step-choice.js';
+import type { StepRefusal } from '../workflow/take.js';
+import { plansOfCase } from './arrears.reads.js';
+import {
+  clearanceFault,
+  closerFault,
+  extensionFault,
+  guardsOf,
+  hearingDays,
+  hearingFault,
+  interestFault,
+  partyOf,
+  rungFault,
+  silenceFault,
+} from './arrears.rules.js';
+import { PlanState } from './arrears.words.js';
+import { arrearsWorkflow, ladder } from './arrears.workflow.js';
+import { leftOf } from './arrears-amounts.js';
+import type { ArrearsCase } from './arrears-case.entity.js';
+import { unsettledIn } from './arrears-step.service.js';
+
+/** Whatever a form can say is still to be said. */
+const said = '…';
+
+/** The steps of a case that the viewer can take now; of the measures the one whose turn it is. */
+export async function arrearsChoices(context: Context, one: ArrearsCase): Promise<StepChoice[]> {
+  const party = partyOf(context.viewer, one);
+  if (party === null) return [];
+  const [contract, payables, lines, payments, plans] = await Promise.all([
+    context.load(contractById, one.contractId),
+    context.load(payablesOfCase, one),
+    context.load(linesOfCase, one),
+    context.load(paymentsOfCase, one),
+    context.load(plansOfCase, one),
+  ]);
+  const { today, language, viewer, reference } = context;
+  const unsettled = unsettledIn({ one, contract: contract!, payables, lines, payments }, today);
+  const left = leftOf(one);
+  const unless = (holds: boolean): StepRefusal | null =>
+    holds ? null : { reason: 'ARREARS_NOTHING_UNDISPUTED', params: {} };
+  const heardUntil = () => workingDaysAfter(reference(workingDays), one.startedOn ?? today, hearingDays).dueOn;
+  const guards = guardsOf({
+    silentDebtor: silenceFault(one, today, said),
+    settleable: unless(left.disputed > 0n),
+    planFits: unless(left.undisputed > 0n),
+    planProposed: unless(plans.at(-1)?.state === PlanState.PROPOSED),
+    payable: unless(left.all > 0n || unsettled.interest > 0n),
+    receiptOpen: unless(payments.some(({ state }) => state === PaymentState.REPORTED)),
+    rungOpen: unless(left.undisputed > 0n),
+    heard: party === 'AUTHORITY' ? hearingFault(one, heardUntil(), today) : null,
+    interestOpen: interestFault(one, unsettled),
+    cleared: clearanceFault(one, unsettled, true),
+    otherAdmin: closerFault(one, viewer.subject),
+    refutable: unless(payments.some(({ state }) => state === PaymentState.CONFIRMED)),
+    extendable: extensionFault(one, today, said),
+  });
+  const { state, history } = one;
+  return stepChoices(arrearsWorkflow, { state, party, guards, history }, language).filter(({ step }) => {
+    const measure = ladder.find((rung) => rung.step === step);
+    return !measure || rungFault(one, measure.rung, today, null) === null;
+  });
+}

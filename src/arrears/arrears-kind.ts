@@ -1,0 +1,25 @@
+import type { CaseKind } from '../workflow/enter-step.js';
+import { arrearsWorkflow } from './arrears.workflow.js';
+import type { ArrearsCase } from './arrears-case.entity.js';
+
+/** Steps with which the handling begins, anew after a case was closed. */
+const beginning = ['accept', 'oweAnew'];
+
+/** Cases of arrears as the engine of cases sees them. */
+export const arrearsKind: CaseKind<typeof arrearsWorkflow, ArrearsCase> = {
+  code: 'ARREARS',
+  deed: 'arrears',
+  noun: 'ArrearsCase',
+  workflow: arrearsWorkflow,
+  facts: ({ nextInstalmentOn }) => ({ nextInstalmentOn }),
+  // the time of handling ends with the written result
+  wholeFrom: ({ acceptedOn, history }) => {
+    const begun = history.findLastIndex((step) => beginning.includes(step));
+    return history.lastIndexOf('giveResult') > begun ? null : acceptedOn;
+  },
+  addressee: (party, { creditorUscc, debtorUscc, debtorCode, authorityCode }) => {
+    if (party === 'CREDITOR') return `ENTERPRISE:${creditorUscc}`;
+    if (party === 'DEBTOR') return debtorCode === null ? `ENTERPRISE:${debtorUscc}` : `DEPARTMENT:${debtorCode}`;
+    return party === 'ADMIN' ? 'ARREARS_ADMIN' : `DEPARTMENT:${authorityCode!}`;
+  },
+};

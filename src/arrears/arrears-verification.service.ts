@@ -1,0 +1,253 @@
+import type { Acting, Context } from '../context.js';
+import { fenOf, moneyOf } from '../money/fen.js';
+import type { Money } from '../money/money.js';
+import { LedgerKind } from '../procurement/payment.words.js';
+import { written } from '../workflow/written.js';
+import { forwardingNotice, issueInCase, rejectionNotice, resultNotice } from './arrears.documents.js';
+import type {
+  AdjudgeArrearsInput,
+  ArrearsCourtInput,
+  ArrearsDocumentInput,
+  ArrearsStepInput,
+  ConfirmArrearsInput,
+  SettleArrearsInput,
+} from './arrears.inputs.js';
+import {
+  confirmFault,
+  documentFault,
+  extensionFault,
+  reasonFault,
+  type Settlement,
+  settlementFault,
+  silenceFault,
+} from './arrears.rules.js';
+import { ArrearsState } from './arrears.workflow.js';
+import { amountsAfter, leftOf, spread, unpaid } from './arrears-amounts.js';
+import type { ArrearsCase } from './arrears-case.entity.js';
+import { attachAll } from './arrears-evidence.js';
+import {
+  type ArrearsStepName,
+  type Deciding,
+  standingsIn,
+  takeArrearsStep,
+  writeLine,
+} from './arrears-step.service.js';
+
+/** The administrators take a case up and forward it to the debtor (Order 802, art. 25): 受理转办. */
+export const acceptArrears = (context: Context, { id, reason }: ArrearsStepInput): Promise<ArrearsCase> =>
+  takeArrearsStep(context, id, {
+    step: () => 'accept',
+    reason: written('reason', reason),
+    effect: async (deciding) => {
+      Object.assign(deciding.one, { acceptedOn: context.today, handler: context.viewer.subject });
+      await issueInCase(context, deciding, forwardingNotice);
+    },
+  });
+
+/** The administrators do not take a case up, with the rule: 不予受理. */
+export function rejectArrears(context: Context, input: ArrearsStepInput): Promise<ArrearsCase> {
+  const reason = written('reason', input.reason);
+  return takeArrearsStep(context, input.id, {
+    step: () => 'reject',
+    guards: () => ({ reasonGiven: reasonFault(reason) }),
+    reason,
+    basis: written('basis', input.basis),
+    effect: async (deciding) => {
+      dropped(context, deciding);
+      await issueInCase(context, deciding, (facts) => rejectionNotice(facts, reason!));
+    },
+  });
+}
+
+/** The creditor withdraws its claim: 撤回. */
+export function withdrawArrears(context: Context, input: ArrearsStepInput): Promise<ArrearsCase> {
+  const reason = written('reason', input.reason);
+  return takeArrearsStep(context, input.id, {
+    step: () => 'withdraw',
+    guards: () => ({ reasonGiven: reasonFault(reason) }),
+    reason,
+    effect: (deciding) => dropped(context, deciding),
+  });
+}
+
+/**
+ * The debtor confirms what it owes, in whole or in part; after its silence the administrators do, on evidence (Order 802,
+ * arts 15, 16): 确认欠款.
+ */
+export function confirmArrears(context: Context, input: ConfirmArrearsInput): Promise<ArrearsCase> {
+  const reason = written('reason', input.reason);
+  return takeArrearsStep(context, input.id, {
+    step: ({ party }) => (party === 'ADMIN' ? 'confirmOnEvidence' : 'confirm'),
+    guards: ({ one }) => {
+      const fault = confirmFault(one, input.undisputed, reason);
+      return { confirmable: fault, silentDebtor: silenceFault(one, context.today, reason) ?? fault };
+    },
+    reason,
+    basis: written('basis', input.basis),
+    effect: async (deciding) => {
+      await attachAll(context, deciding, input.evidence);
+      // of what a case owed before, it stays confirmed
+      agreeOn(context, deciding, fenOf(input.undisputed) - fenOf(deciding.one.undisputed));
+    },
+  });
+}
+
+/** The debtor disputes the whole claim: 全部有分歧. */
+export function disputeArrears(context: Context, input: ArrearsDocumentInput): Promise<ArrearsCase> {
+  const reason = written('reason', input.reason);
+  return takeArrearsStep(context, input.id, {
+    step: () => 'dispute',
+    guards: () => ({ disputeGrounded: reason === null ? { reason: 'ARREARS_DISPUTE_REASON', params: {} } : null }),
+    reason,
+    effect: (deciding) => attachAll(context, deciding, input.evidence),
+  });
+}
+
+/** The administrators note how a dispute, or a part of it, was settled by mediation: 分歧处理. */
+export function settleArrears(context: Context, input: SettleArrearsInput): Promise<ArrearsCase> {
+  const said = { reason: written('reason', input.reason), document: written('document', input.document) };
+  return takeArrearsStep(context, input.id, {
+    step: ({ one }) => settlingStep(one, input),
+    guards: ({ one }) => ({ settleable: settlementFault(one, input, said.document, said.reason) }),
+    reason: said.reason,
+    basis: said.document,
+    effect: (deciding) => settled(context, deciding, input),
+  });
+}
+
+function settlingStep(one: ArrearsCase, { owed, dismissed }: Settlement): ArrearsStepName {
+  if (one.state !== ArrearsState.DISPUTED) return 'settlePart';
+  const left = leftOf(one);
+  if (left.all === fenOf(dismissed)) return 'settleInFull';
+  return left.undisputed + fenOf(owed) > 0n ? 'settle' : 'settlePart';
+}
+
+/** Nothing is owed, by agreement or judgment: 认定无应付款. */
+export function dismissArrears(context: Context, input: ArrearsDocumentInput): Promise<ArrearsCase> {
+  const said = { reason: written('reason', input.reason), document: written('document', input.document) };
+  return takeArrearsStep(context, input.id, {
+    step: () => 'dismiss',
+    guards: () => ({ documented: documentFault(said.document, said.reason) }),
+    reason: said.reason,
+    basis: said.document,
+    effect: (deciding) => {
+      const { one } = deciding;
+      if (one.courtSince !== null) one.courtUntil = context.today;
+      disagreeOn(context, deciding);
+      dismissFrom(context, deciding, fenOf(one.principal) - fenOf(one.paid));
+    },
+  });
+}
+
+/** A court or arbitrators have the case: it is not counted as to be cleared. 涉诉. */
+export function referArrearsToCourt(context: Context, input: ArrearsCourtInput): Promise<ArrearsCase> {
+  const reason = written('reason', input.reason);
+  const courtNumber = written('courtNumber', input.courtNumber);
+  return takeArrearsStep(context, input.id, {
+    step: () => 'goToCourt',
+    guards: () => ({ documented: documentFault(courtNumber, reason) }),
+    reason,
+    basis: courtNumber,
+    effect: ({ one }) => void Object.assign(one, { courtNumber, courtSince: context.today, courtUntil: null }),
+  });
+}
+
+/** A judgment in force says how much is owed: 生效裁判. */
+export function adjudgeArrears(context: Context, input: AdjudgeArrearsInput): Promise<ArrearsCase> {
+  const said = { reason: written('reason', input.reason), document: written('document', input.document) };
+  const settlementOf = (one: ArrearsCase): Settlement => {
+    const owed = fenOf(input.owed);
+    return {
+      owed: moneyOf(owed - fenOf(one.undisputed)),
+      dismissed: moneyOf(fenOf(one.principal) - owed),
+    };
+  };
+  return takeArrearsStep(context, input.id, {
+    step: () => 'adjudge',
+    guards: ({ one }) => ({ settleable: judgmentFault(one, input.owed) ?? documentFault(said.document, said.reason) }),
+    reason: said.reason,
+    basis: said.document,
+    effect: (deciding) => {
+      deciding.one.courtUntil = context.today;
+      settled(context, deciding, settlementOf(deciding.one));
+    },
+  });
+}
+
+/** A judgment is about what is claimed, beyond what both agreed on and what was paid. */
+function judgmentFault(one: ArrearsCase, owed: Money) {
+  const sum = fenOf(owed);
+  const least = [fenOf(one.undisputed), fenOf(one.paid) + fenOf(one.pending), 1n].reduce((a, b) => (a > b ? a : b));
+  if (sum >= least && sum <= fenOf(one.principal)) return null;
+  return { reason: 'ARREARS_JUDGMENT', params: { owed, least: moneyOf(least), principal: one.principal } } as const;
+}
+
+/** The time of handling is extended to 90 days, with the reason (art. 25): 延期. */
+export function extendArrears(context: Context, input: ArrearsStepInput): Promise<ArrearsCase> {
+  const reason = written('reason', input.reason);
+  return takeArrearsStep(context, input.id, {
+    step: () => 'extend',
+    guards: ({ one }) => ({ extendable: extensionFault(one, context.today, reason) }),
+    reason,
+    basis: written('basis', input.basis),
+  });
+}
+
+/** The parties get the result of the handling in writing (art. 25): 处理结果告知. */
+export function giveArrearsResult(context: Context, input: ArrearsStepInput): Promise<ArrearsCase> {
+  const reason = written('reason', input.reason);
+  return takeArrearsStep(context, input.id, {
+    step: () => 'giveResult',
+    guards: () => ({ reasonGiven: reasonFault(reason) }),
+    reason,
+    effect: async (deciding) => {
+      await issueInCase(context, deciding, (facts) => resultNotice(facts, reason!));
+    },
+  });
+}
+
+function settled(acting: Acting, deciding: Deciding, { owed, dismissed }: Settlement): void {
+  if (fenOf(dismissed) > 0n) dismissFrom(acting, deciding, fenOf(dismissed));
+  if (fenOf(owed) > 0n) agreeOn(acting, deciding, fenOf(owed));
+}
+
+/** More of the claim is undisputed from today on: of what was due first, first. */
+export function agreeOn({ now, today }: Acting, deciding: Deciding, amount: bigint): void {
+  const room = ({ principal, undisputed }: { principal: bigint; undisputed: bigint }) => principal - undisputed;
+  for (const part of spread(standingsIn(deciding), room, amount)) {
+    writeLine(deciding, now, { payable: part.payable, kind: LedgerKind.UNDISPUTED, on: today, amount: part.amount });
+  }
+  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: amount }));
+}
+
+/** What was agreed on and is unpaid no longer is, since a judgment says otherwise. */
+function disagreeOn({ now, today }: Acting, deciding: Deciding): void {
+  for (const { payable, undisputed, paid, pending } of standingsIn(deciding)) {
+    const amount = undisputed - paid - pending;
+    if (amount > 0n) writeLine(deciding, now, { payable, kind: LedgerKind.UNDISPUTED, on: today, amount: -amount });
+  }
+  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: -leftOf(deciding.one).undisputed }));
+}
+
+/** Less is owed, and never was: of what was due last and is neither agreed on nor paid, first. */
+function dismissFrom({ now }: Acting, deciding: Deciding, amount: bigint): void {
+  const free = ({ principal, undisputed, paid, pending }: ReturnType<typeof standingsIn>[number]): bigint => {
+    const kept = undisputed > paid + pending ? undisputed : paid + pending;
+    return principal - kept;
+  };
+  for (const { payable, amount: part } of spread(standingsIn(deciding).toReversed(), free, amount)) {
+    writeLine(deciding, now, { payable, kind: LedgerKind.DISMISSED, on: payable.dueOn!, amount: -part });
+  }
+  Object.assign(deciding.one, amountsAfter(deciding.one, { principal: -amount }));
+}
+
+/** A claim that is not pursued leaves nothing in the ledger; what a registered contract makes payable can be claimed again. */
+function dropped({ now }: Acting, deciding: Deciding): void {
+  for (const standing of standingsIn(deciding)) {
+    const { payable } = standing;
+    if (!payable.byClaim) payable.caseId = null;
+    else if (unpaid(standing) > 0n) {
+      writeLine(deciding, now, { payable, kind: LedgerKind.DISMISSED, on: payable.dueOn!, amount: -unpaid(standing) });
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Access } from '../access/access.decorator.js';
+import { anyone } from '../access/rules.js';
+import { Department } from '../departments/department.entity.js';
+import { type Money, MoneyScalar } from '../money/money.js';
+import { BenefitKind } from './commitment.words.js';
+
+/** How promises are kept, of a department or of a kind: numbers that anybody may know, of no single promise. */
+@ObjectType({
+  simpleResolvers: true,
+  description: 'How valid promises are kept, of a department or a kind. 政策兑现统计',
+})
+export class CommitmentStatistic {
+  @Access(anyone)
+  @Field(() => Department, { nullable: true, description: 'The department that owns them now. 责任部门' })
+  readonly department!: Department | null;
+
+  @Access(anyone)
+  @Field(() => BenefitKind, { nullable: true, description: 'Kind of the benefit. 事项类别' })
+  readonly kind!: BenefitKind | null;
+
+  @Access(anyone)
+  @Field(() => Int, { description: 'Promises that were found valid. 有效承诺数' })
+  readonly count!: number;
+
+  @Access(anyone)
+  @Field(() => Int, { description: 'Of these, kept as the beneficiary confirmed. 已兑现数' })
+  readonly fulfilled!: number;
+
+  @Access(anyone)
+  @Field(() => Int, { description: 'Of these, kept by their day. 按期兑现数' })
+  readonly onTime!: number;
+
+  @Access(anyone)
+  @Field(() => Int, { description: 'Not kept although their day has passed. 逾期未兑现数' })
+  readonly overdue!: number;
+
+  @Access(anyone)
+  @Field(() => Int, { description: 'Of which default was found, also if kept since. 认定失信数' })
+  readonly defaulted!: number;
+
+  @Access(anyone)
+  @Field(() => Int, { description: 'Changed by law, with compensation. 依法变更数' })
+  readonly lawfullyChanged!: number;
+
+  @Access(anyone)
+  @Field(() => MoneyScalar, { description: 'Amount promised in all. 承诺金额' })
+  readonly amountPromised!: Money;
+
+  @Access(anyone)
+  @Field(() => MoneyScalar, { description: 'Amount paid in all. 已兑现金额' })
+  readonly amountFulfilled!: Money;
+
+  @Access(anyone)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Kept, of those that were kept or had to be by then, changed ones aside, such as "66.6%"; null: there are none. 兑现率',
+  })
+  readonly fulfilmentRate!: string | null;
+}
