@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Role } from '../access/words.js';
-import { ledgerColumns } from '../arrears/arrears-ledger.js';
-import { ledgerLength, ledgerRows } from '../arrears/arrears-ledger.reads.js';
 import { ArrearsDimension } from '../arrears/arrears-statistics.js';
 import { arrearsStatistics } from '../arrears/arrears-statistics.reads.js';
+import { ledgerColumns } from '../arrears/case-columns.js';
+import { ledgerLength, ledgerRows } from '../arrears/case-table.reads.js';
 import { statisticColumns } from '../arrears/statistic-columns.js';
 import { type Day, isDay } from '../calendar/day.js';
 import type { Context } from '../context.js';

@@ -1,8 +1,8 @@
 import type { Context } from '../context.js';
 import { statement } from '../database/reads.js';
 import { visibility, visible } from './arrears.reads.js';
-import type { LedgerRow } from './arrears-ledger.js';
 import { interestInFen } from './arrears-sums.reads.js';
+import type { LedgerRow } from './case-columns.js';
 
 /** Rows fetched at once. */
 const batch = 500;
