@@ -115,5 +115,7 @@ export function rejectFinding(context: Context, input: ArrearsStepInput): Promis
     guards: () => ({ reasonGiven: reasonFault(reason) }),
     reason,
     basis: written('basis', input.basis),
+    // what was proposed was not taken: when the debtor does not rectify, it can be proposed again
+    effect: ({ one }) => void Object.assign(one, { rung: ArrearsRung.RECTIFICATION }),
   });
 }
