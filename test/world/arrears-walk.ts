@@ -39,9 +39,9 @@ export interface Stored {
 const asked = `select a.state, a.handler, a.rung,
   json_build_object('principal', a.principal::text, 'undisputed', a.undisputed::text, 'paid', a.paid::text,
     'pending', a.pending::text, 'remaining', a.remaining::text, 'interestPaid', a.interest_paid::text) as amounts,
-  coalesce((select json_agg(json_build_object('id', p.id, 'amount', p.amount::text, 'dueOn', p.due_on))
+  coalesce((select json_agg(json_build_object('id', p.id, 'amount', p.amount::text, 'dueOn', p.due_on) order by p.id)
     from payable p where p.case_id = a.id), '[]') as payables,
-  coalesce((select json_agg(json_build_object('payable', l.payable_id, 'kind', l.kind, 'on', l.effective_on, 'amount', l.amount::text))
+  coalesce((select json_agg(json_build_object('payable', l.payable_id, 'kind', l.kind, 'on', l.effective_on, 'amount', l.amount::text) order by l.id)
     from ledger_entry l join payable p on p.id = l.payable_id where p.case_id = a.id), '[]') as lines,
   coalesce((select json_agg(json_build_object('id', y.id, 'purpose', y.purpose, 'state', y.state, 'amount', y.amount::text,
     'paidOn', y.paid_on, 'shares', y.shares) order by y.id) from payment y where y.case_id = a.id), '[]') as payments,
