@@ -156,6 +156,31 @@ test('a finding that was rejected can be proposed again, and the debtor is heard
   expect(refused(await takes(people.drc, 'findDishonesty', { id }))).toEqual(['REFUSED', 'DEBTOR_NOT_HEARD']);
 });
 
+test('only for what is agreed on is the debtor urged and found dishonest: what is disputed stands in no notice and no record', async () => {
+  const { id } = await confirmed(people, claim(), '600000.00', '尾款有分歧');
+  await paid(people, id, '100000.00', '2026-06-01');
+  const proposes = { id, rung: 'FINDING', skipReason: '多次催告无果' };
+  const { documents } = done(await takes(people.admin, 'escalateArrears', proposes));
+  expect(documents.at(-1).text).toContain('无分歧欠款尚欠500000.00元');
+  done(await takes(people.debtor, 'answerFindingNotice', { id, reason: '财政困难' }));
+  const found = done(await takes(people.drc, 'findDishonesty', { id }));
+  expect(found.documents.at(-1).text).toContain('无分歧欠款尚欠500000.00元');
+  expect(found.record.fields).toContainEqual({ key: 'SXJE', value: '500000.00' });
+  expect(JSON.stringify(found.record.fields)).not.toContain('900000.00');
+});
+
+test('while a court has the case the time of handling stands still', async () => {
+  const { id, number } = await confirmed(people, claim(), '100000.00', '金额有异议');
+  expect((await seenBy(people.admin, number)).resultDeadline.dueOn).toBe('2026-07-01');
+  day('2026-06-11');
+  done(await takes(people.creditor, 'referArrearsToCourt', { id, ...court }));
+  expect((await seenBy(people.admin, number)).resultDeadline).toBeNull();
+  day('2026-08-11');
+  const adjudged = done(await takes(people.admin, 'adjudgeArrears', { id, owed: '900000.00', ...settlement }));
+  // 20 days are left of 30
+  expect(adjudged).toMatchObject({ state: 'CONFIRMED', resultDeadline: { dueOn: '2026-08-31' } });
+});
+
 test('owed anew: what was agreed on stays, and the measures begin with a reminder', async () => {
   const input = claim();
   const { id, number } = await confirmed(people, input);

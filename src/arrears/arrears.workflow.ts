@@ -282,6 +282,7 @@ export const arrearsWorkflow = {
     [s.CLEARED]: 'ADMIN',
     [s.REOPENED]: 'ADMIN',
   },
+  pauses: [s.IN_COURT],
   whole: {
     unit: 'days',
     length: 30,
