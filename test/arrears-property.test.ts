@@ -174,55 +174,27 @@ test('whatever is tried on arrears, by whomever, in whatever order: the sums are
     { fen: 10_000, delivered: 0 },
     { fen: 10_000, delivered: 20 },
   ];
-  const example = (...deed: Deed[]): Walk => ({ rate: rates[0], payables, moves: plainly(...deed) });
+  const example = (plain: string): Walk => ({
+    rate: rates[0],
+    payables,
+    moves: plainly(...(plain.split(' ') as Deed[])),
+  });
   await fc.assert(fc.asyncProperty(fc.noBias(fc.array(aWalk, { minLength: 3, maxLength: 3 })), walk), {
-    ...{ seed: 20_261_124, numRuns: 10, endOnFailure: true },
+    ...{ seed: 20_261_124, numRuns: 8, endOnFailure: true },
     examples: [
       [
         [
-          example(
-            'accept',
-            'confirmAll',
-            'payAll',
-            'receive',
-            'waive',
-            'close',
-            'oweAnew',
-            'confirmPart',
-            'confirmAll',
-          ),
-          example(
-            'accept',
-            'confirmAll',
-            'skip',
-            'skip',
-            'skip',
-            'skip',
-            'skip',
-            'answer',
-            'rejectFinding',
-            'skip',
-            'find',
-          ),
-          example('accept', 'confirmAll', 'plan', 'agree', 'wait', 'wait', 'clock', 'clock', 'urge', 'clock', 'pay'),
-          example(
-            'accept',
-            'confirmAll',
-            'payAll',
-            'receive',
-            'claimInterest',
-            'payAllInterest',
-            'receive',
-            'clear',
-            'close',
-          ),
+          example('accept confirmAll payAll receive waive close oweAnew confirmPart confirmAll'),
+          example('accept confirmAll skip skip skip skip skip answer rejectFinding skip find'),
+          example('accept confirmAll plan agree wait wait clock clock urge clock pay'),
+          example('accept confirmAll result payAll receive claimInterest payAllInterest receive clear close'),
         ],
       ],
     ],
   });
   for (const state of ['CLOSED', 'FINDING_PROPOSED', 'PLAN_BROKEN', 'INTEREST_DUE', 'IN_COURT', 'REOPENED', 'REMINDED'])
     expect(seen.states).toContain(state);
-  expect([seen.accepted > 200, seen.refused > 100]).toEqual([true, true]);
+  expect([seen.accepted > 150, seen.refused > 80]).toEqual([true, true]);
   expect(faults()).toEqual([]);
 }, 30_000);
 
