@@ -24,6 +24,9 @@ import { leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { unsettledIn } from './arrears-step.service.js';
 
+/** Steps that end a case, for which every payment must be answered. */
+const ending: readonly string[] = ['withdraw', 'dismiss'];
+
 /** Whatever a form can say is still to be said. */
 const said = '…';
 
@@ -62,6 +65,7 @@ export async function arrearsChoices(context: Context, one: ArrearsCase): Promis
   const { state, history } = one;
   return stepChoices(arrearsWorkflow, { state, party, guards, history }, language).filter(({ step }) => {
     const measure = ladder.find((rung) => rung.step === step);
-    return !measure || rungFault(one, measure.rung, today, null) === null;
+    if (measure) return rungFault(one, measure.rung, today, null) === null;
+    return unsettled.waiting === 0 || !ending.includes(step);
   });
 }

@@ -18,6 +18,7 @@ import type {
 import { clearanceFault, closerFault, documentFault, interestFault, reasonFault } from './arrears.rules.js';
 import { InterestSettlement } from './arrears.words.js';
 import { ArrearsCase, ended } from './arrears-case.entity.js';
+import { authorityOf } from './arrears-ladder.service.js';
 import { uncount } from './arrears-payment.service.js';
 import { type Deciding, lockedCase, stepIn, takeArrearsStep, unsettledIn } from './arrears-step.service.js';
 
@@ -126,6 +127,7 @@ async function passTo(
   { document, reason }: { readonly document: string | null; readonly reason: string | null },
 ): Promise<ArrearsCase> {
   const one = (await lockedCase(em, id))!;
+  if (one.creditorUscc === uscc) throw new Refusal('BUYER_IS_SUPPLIER');
   const debtorCode = departmentOf(context, uscc);
   return stepIn(em, context, one, {
     step: () => 'succeed',
@@ -135,6 +137,8 @@ async function passTo(
     effect: ({ contract }) => {
       Object.assign(one, { debtorId, debtorUscc: uscc, debtorCode });
       Object.assign(contract, { buyerId: debtorId, buyerUscc: uscc, buyerCode: debtorCode, regionCode });
+      // nobody decides its own case, whoever it succeeded
+      if (one.authorityCode !== null) one.authorityCode = authorityOf(contract.buyerKind, debtorCode).code;
     },
     facts: { to: uscc },
   });

@@ -20,9 +20,10 @@ import {
   type Settlement,
   settlementFault,
   silenceFault,
+  waitingFault,
 } from './arrears.rules.js';
 import { ArrearsState } from './arrears.workflow.js';
-import { amountsAfter, leftOf, spread, unpaid } from './arrears-amounts.js';
+import { amountsAfter, leftOf, type Standing, spread, unpaid } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';
 import {
@@ -30,6 +31,7 @@ import {
   type Deciding,
   standingsIn,
   takeArrearsStep,
+  waitingIn,
   writeLine,
 } from './arrears-step.service.js';
 
@@ -64,7 +66,7 @@ export function withdrawArrears(context: Context, input: ArrearsStepInput): Prom
   const reason = written('reason', input.reason);
   return takeArrearsStep(context, input.id, {
     step: () => 'withdraw',
-    guards: () => ({ reasonGiven: reasonFault(reason) }),
+    guards: ({ payments }) => ({ reasonGiven: reasonFault(reason) ?? waitingFault(waitingIn(payments)) }),
     reason,
     effect: (deciding) => dropped(context, deciding),
   });
@@ -115,19 +117,24 @@ export function settleArrears(context: Context, input: SettleArrearsInput): Prom
   });
 }
 
-function settlingStep(one: ArrearsCase, { owed, dismissed }: Settlement): ArrearsStepName {
-  if (one.state !== ArrearsState.DISPUTED) return 'settlePart';
-  const left = leftOf(one);
-  if (left.all === fenOf(dismissed)) return 'settleInFull';
-  return left.undisputed + fenOf(owed) > 0n ? 'settle' : 'settlePart';
+function settlingStep(one: ArrearsCase, settlement: Settlement): ArrearsStepName {
+  const left = leftAfter(one, settlement);
+  if (left.all === 0n) return 'settleInFull';
+  return one.state === ArrearsState.DISPUTED && left.undisputed > 0n ? 'settle' : 'settlePart';
 }
+
+/** What is left to be paid once a settlement holds. */
+const leftAfter = (one: ArrearsCase, { owed, dismissed }: Settlement) =>
+  leftOf({ ...one, ...amountsAfter(one, { principal: -fenOf(dismissed), undisputed: fenOf(owed) }) });
 
 /** Nothing is owed, by agreement or judgment: 认定无应付款. */
 export function dismissArrears(context: Context, input: ArrearsDocumentInput): Promise<ArrearsCase> {
   const said = { reason: written('reason', input.reason), document: written('document', input.document) };
   return takeArrearsStep(context, input.id, {
     step: () => 'dismiss',
-    guards: () => ({ documented: documentFault(said.document, said.reason) }),
+    guards: ({ payments }) => ({
+      documented: documentFault(said.document, said.reason) ?? waitingFault(waitingIn(payments)),
+    }),
     reason: said.reason,
     basis: said.document,
     effect: (deciding) => {
@@ -163,7 +170,7 @@ export function adjudgeArrears(context: Context, input: AdjudgeArrearsInput): Pr
     };
   };
   return takeArrearsStep(context, input.id, {
-    step: () => 'adjudge',
+    step: ({ one }) => (leftAfter(one, settlementOf(one)).all === 0n ? 'adjudgeInFull' : 'adjudge'),
     guards: ({ one }) => ({ settleable: judgmentFault(one, input.owed) ?? documentFault(said.document, said.reason) }),
     reason: said.reason,
     basis: said.document,
@@ -212,39 +219,60 @@ function settled(acting: Acting, deciding: Deciding, { owed, dismissed }: Settle
 }
 
 /** More of the claim is undisputed from today on: of what was due first, first. */
-export function agreeOn({ now, today }: Acting, deciding: Deciding, amount: bigint): void {
-  const room = ({ principal, undisputed }: { principal: bigint; undisputed: bigint }) => principal - undisputed;
+export function agreeOn(acting: Acting, deciding: Deciding, amount: bigint): void {
+  spreadAgreed(acting, deciding, amount);
+  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: amount }));
+}
+
+function spreadAgreed({ now, today }: Acting, deciding: Deciding, amount: bigint): void {
+  const room = ({ principal, undisputed }: Standing) => principal - undisputed;
   for (const part of spread(standingsIn(deciding), room, amount)) {
     writeLine(deciding, now, { payable: part.payable, kind: LedgerKind.UNDISPUTED, on: today, amount: part.amount });
   }
-  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: amount }));
 }
 
 /** What was agreed on and is unpaid no longer is, since a judgment says otherwise. */
 function disagreeOn({ now, today }: Acting, deciding: Deciding): void {
-  for (const { payable, undisputed, paid, pending } of standingsIn(deciding)) {
-    const amount = undisputed - paid - pending;
-    if (amount > 0n) writeLine(deciding, now, { payable, kind: LedgerKind.UNDISPUTED, on: today, amount: -amount });
+  const { undisputed: left } = leftOf(deciding.one);
+  const unpaidOf = ({ undisputed, paid, pending }: Standing): bigint => undisputed - paid - pending;
+  for (const { payable, amount } of spread(standingsIn(deciding).toReversed(), unpaidOf, left)) {
+    writeLine(deciding, now, { payable, kind: LedgerKind.UNDISPUTED, on: today, amount: -amount });
   }
-  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: -leftOf(deciding.one).undisputed }));
+  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: -left }));
 }
 
-/** Less is owed, and never was: of what was due last and is neither agreed on nor paid, first. */
-function dismissFrom({ now }: Acting, deciding: Deciding, amount: bigint): void {
-  const free = ({ principal, undisputed, paid, pending }: ReturnType<typeof standingsIn>[number]): bigint => {
-    const kept = undisputed > paid + pending ? undisputed : paid + pending;
-    return principal - kept;
-  };
-  for (const { payable, amount: part } of spread(standingsIn(deciding).toReversed(), free, amount)) {
-    writeLine(deciding, now, { payable, kind: LedgerKind.DISMISSED, on: payable.dueOn!, amount: -part });
+/**
+ * Less is owed, and never was: of what was due last and is neither agreed on nor paid, first. Once a payment did not come, one sum
+ * may be agreed on and another paid: then what is agreed on moves to the sums that are left.
+ */
+function dismissFrom(acting: Acting, deciding: Deciding, amount: bigint): void {
+  const free = ({ principal, undisputed, paid, pending }: Standing): bigint =>
+    principal - (undisputed > paid + pending ? undisputed : paid + pending);
+  let left = amount;
+  for (const room of [free, unpaid]) {
+    for (const { payable, amount: part } of spread(standingsIn(deciding).toReversed(), room, left)) {
+      writeLine(deciding, acting.now, { payable, kind: LedgerKind.DISMISSED, on: payable.dueOn!, amount: -part });
+      left -= part;
+    }
   }
   Object.assign(deciding.one, amountsAfter(deciding.one, { principal: -amount }));
+  let moved = 0n;
+  for (const { payable, principal, undisputed } of standingsIn(deciding)) {
+    if (undisputed <= principal) continue;
+    const line = { payable, kind: LedgerKind.UNDISPUTED, on: acting.today, amount: principal - undisputed };
+    writeLine(deciding, acting.now, line);
+    moved += undisputed - principal;
+  }
+  spreadAgreed(acting, deciding, moved);
 }
 
 /** A claim that is not pursued leaves nothing in the ledger; what a registered contract makes payable can be claimed again. */
-function dropped({ now }: Acting, deciding: Deciding): void {
+function dropped({ now, today }: Acting, deciding: Deciding): void {
   for (const standing of standingsIn(deciding)) {
-    const { payable } = standing;
+    const { payable, undisputed } = standing;
+    if (undisputed > 0n) {
+      writeLine(deciding, now, { payable, kind: LedgerKind.UNDISPUTED, on: today, amount: -undisputed });
+    }
     if (!payable.byClaim) payable.caseId = null;
     else if (unpaid(standing) > 0n) {
       writeLine(deciding, now, { payable, kind: LedgerKind.DISMISSED, on: payable.dueOn!, amount: -unpaid(standing) });

@@ -125,7 +125,7 @@ async function claimed(
     const at = free.findIndex(
       ({ title, kind, amount }) => title === wanted.title.trim() && kind === wanted.kind && amount === wanted.amount,
     );
-    if (at >= 0) return free.splice(at, 1)[0]!;
+    if (at >= 0) return dated(context, free.splice(at, 1)[0]!);
     const payable = payableIn(em, context, contract, present.length + i + 1, wanted);
     payable.byClaim = true;
     return dated(context, payable);
@@ -227,6 +227,8 @@ async function owedAnew(
     effect: async () => {
       await take(em, one, payables);
       Object.assign(one, { owedAnew: true, acceptedOn: context.today, interestSettlement: null });
+      // new arrears begin at the foot of the ladder
+      one.rung = null;
       // what was owed before is paid: the oldest that counts is new
       one.oldestDueOn = oldestOf(payables);
       await attachAll(context, { em, one }, input.evidence);

@@ -100,8 +100,8 @@ export const refusalsOfArrears = {
   ARREARS_NOTHING_CONFIRMED: {
     code: 'BAD_INPUT',
     text: {
-      en: '"undisputed" is {amount}: a confirmation is of a positive amount.',
-      zh: '“undisputed”为 {amount}：确认金额须为正数。',
+      en: '"undisputed" is {amount}: a confirmation is of more than the {before} that are agreed on already.',
+      zh: '“undisputed”为 {amount}：确认金额须大于此前已确认的 {before}。',
     },
     remedy: { en: 'Whoever owes nothing of it calls disputeArrears.', zh: '如全部有分歧，请使用 disputeArrears。' },
   },
