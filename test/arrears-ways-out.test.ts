@@ -52,8 +52,10 @@ describe('nothing is left to be paid: the creditor is asked, wherever the case s
   test('by a settlement of what was disputed, after more than the agreed part was paid', async () => {
     const { id } = await accepted(people);
     await answers(id, await reports(id, '600000.00'), true);
+    // what was paid is agreed on: there is no more to confirm
     const input = { id, undisputed: '600000.00', reason: '尾款有分歧' };
-    expect(done(await takes(people.debtor, 'confirmArrears', input)).state).toBe('CONFIRMED');
+    expect(refused(await takes(people.debtor, 'confirmArrears', input))?.[1]).toBe('ARREARS_NOTHING_CONFIRMED');
+    expect(done(await takes(people.debtor, 'disputeArrears', { id, reason: '尾款有分歧' })).state).toBe('DISPUTED');
     const settles = { id, owed: '0.00', dismissed: '400000.00', ...settlement };
     expect(done(await takes(people.admin, 'settleArrears', settles))).toMatchObject({
       ...{ state: 'PAID', principal: '600000.00', remaining: '0.00' },
@@ -107,8 +109,14 @@ test('a payment that did not come leaves one sum agreed on and another paid: wha
   const second = await reports(id, '20.00');
   expect(done(await answers(id, first, false)).state).toBe('REOPENED');
   done(await answers(id, second, true));
-  const settled = await takes(people.admin, 'settleArrears', { id, owed: '0.00', dismissed: '150.00', ...settlement });
-  expect(done(settled)).toMatchObject({ principal: '50.00', undisputed: '50.00', paid: '20.00', remaining: '30.00' });
+  const settled = await takes(people.admin, 'settleArrears', { id, owed: '0.00', dismissed: '80.00', ...settlement });
+  // what was reported as paid is agreed on, whether or not it came
+  expect(done(settled)).toMatchObject({
+    principal: '120.00',
+    undisputed: '120.00',
+    paid: '20.00',
+    remaining: '100.00',
+  });
   await agrees(id);
 });
 
@@ -227,4 +235,61 @@ test('a registered sum of which nothing was delivered is no arrears', async () =
     [id],
   );
   expect(refused(await registers(people.creditor, input))?.[1]).toBe('ARREARS_NOT_DELIVERED');
+});
+
+describe('nobody gets away by a detour', () => {
+  test('a debtor that reports payment instead of confirming has confirmed: when nothing came, it is urged', async () => {
+    const { id } = await accepted(people);
+    const payment = await reports(id, '1000000.00');
+    const reopened = done(await answers(id, payment, false));
+    expect(reopened).toMatchObject({ state: 'REOPENED', undisputed: '1000000.00', remaining: '1000000.00' });
+    expect(done(await takes(people.admin, 'escalateArrears', { id, rung: 'REMINDER' })).state).toBe('REMINDED');
+    await agrees(id);
+  });
+
+  test('whoever took any step of a case as administrator does not close it', async () => {
+    const { id } = await confirmed(people);
+    const input = { id, amount: '1000000.00', paidOn: '2026-06-01', voucher: '包财支〔2026〕代登' };
+    const { payments } = done(await takes(people.second, 'recordPayment', input));
+    done(await answers(id, payments[0].id, true));
+    done(await takes(people.creditor, 'confirmClearance', { id, waivesInterest: true }));
+    for (const who of [people.admin, people.second]) {
+      expect(refused(await takes(who, 'closeArrears', { id }))).toEqual(['REFUSED', 'HANDLER_IS_CLOSER']);
+    }
+    expect(done(await takes(await city.official('arrears-admin', 'wang'), 'closeArrears', { id })).state).toBe(
+      'CLOSED',
+    );
+  });
+
+  test('a claim that was partly paid is not withdrawn; one that is leaves nothing that is owed', async () => {
+    const { id } = await accepted(people);
+    await answers(id, await reports(id, '5.00'), true);
+    const withdraws = (one: string) => takes(people.creditor, 'withdrawArrears', { id: one, reason: '双方和解' });
+    expect(refused(await withdraws(id))).toEqual(['REFUSED', 'ARREARS_PARTLY_PAID']);
+    const other = await accepted(people);
+    expect(done(await withdraws(other.id))).toMatchObject({ state: 'WITHDRAWN', principal: '0.00', remaining: '0.00' });
+  });
+
+  test('owed anew, the time of handling is thirty days again, and can be extended again', async () => {
+    const input = claim();
+    const { id } = await confirmed(people, input);
+    done(await takes(people.admin, 'extendArrears', { id, reason: '案情复杂' }));
+    expect(refused(await takes(people.admin, 'extendArrears', { id, reason: '再延' }))).toEqual([
+      'REFUSED',
+      'STEP_ONLY_ONCE',
+    ]);
+    await paid(people, id, '1000000.00', '2026-06-01');
+    done(await takes(people.creditor, 'confirmClearance', { id, waivesInterest: true }));
+    done(await takes(people.second, 'closeArrears', { id }));
+    day('2026-09-01');
+    const again = {
+      ...input,
+      payables: [{ title: '二期', kind: 'PAYMENT', amount: '9.00', deliveredOn: '2026-07-01' }],
+    };
+    expect(done(await registers(people.creditor, again)).resultDeadline).toMatchObject({
+      dueOn: '2026-10-08',
+      length: 30,
+    });
+    expect(done(await takes(people.admin, 'extendArrears', { id, reason: '案情复杂' })).resultDeadline.length).toBe(90);
+  });
 });

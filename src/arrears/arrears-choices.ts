@@ -3,6 +3,7 @@ import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { Context } from '../context.js';
 import { contractById, linesOfCase, payablesOfCase, paymentsOfCase } from '../procurement/ledger.reads.js';
 import { PaymentState } from '../procurement/payment.words.js';
+import { timelineOf } from '../workflow/case.reads.js';
 import { type StepChoice, stepChoices } from '../workflow/step-choice.js';
 import type { StepRefusal } from '../workflow/take.js';
 import { plansOfCase } from './arrears.reads.js';
@@ -34,14 +35,16 @@ const said = '…';
 export async function arrearsChoices(context: Context, one: ArrearsCase): Promise<StepChoice[]> {
   const party = partyOf(context.viewer, one);
   if (party === null) return [];
-  const [contract, payables, lines, payments, plans] = await Promise.all([
+  const [contract, payables, lines, payments, plans, steps] = await Promise.all([
     context.load(contractById, one.contractId),
     context.load(payablesOfCase, one),
     context.load(linesOfCase, one),
     context.load(paymentsOfCase, one),
     context.load(plansOfCase, one),
+    timelineOf(context, arrearsWorkflow, one),
   ]);
   const { today, language, viewer, reference } = context;
+  const handlers = steps.filter(({ by }) => by === 'ADMIN').map(({ account }) => account);
   const unsettled = unsettledIn({ one, contract: contract!, payables, lines, payments }, today);
   const left = leftOf(one);
   const unless = (holds: boolean): StepRefusal | null =>
@@ -58,7 +61,7 @@ export async function arrearsChoices(context: Context, one: ArrearsCase): Promis
     heard: party === 'AUTHORITY' ? hearingFault(one, heardUntil(), today) : null,
     interestOpen: interestFault(one, unsettled),
     cleared: clearanceFault(one, unsettled, true),
-    otherAdmin: closerFault(one, viewer.subject),
+    otherAdmin: closerFault(handlers, viewer.subject),
     refutable: unless(payments.some(({ state }) => state === PaymentState.CONFIRMED)),
     extendable: extensionFault(one, today, said),
   });

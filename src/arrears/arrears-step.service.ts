@@ -43,7 +43,7 @@ interface Taking {
   /** The step, where it depends on the case. */
   readonly step: (deciding: Deciding) => ArrearsStepName;
   /** The conditions that it looks at. */
-  readonly guards?: (deciding: Deciding) => Guards;
+  readonly guards?: (deciding: Deciding) => Guards | Promise<Guards>;
   readonly reason?: string | null;
   readonly basis?: string | null;
   /** What the step does beside the state, in the same unit of work. */
@@ -73,7 +73,7 @@ export async function stepIn(
 ): Promise<ArrearsCase> {
   const party = partyOf(acting.viewer, one);
   const deciding = { ...(await atHand(em, one)), party };
-  const told = guardsOf(guards?.(deciding) ?? {});
+  const told = guardsOf((await guards?.(deciding)) ?? {});
   const row = await takeInCase(em, arrearsWorkflow, one, step(deciding), { party, guards: told });
   await effect?.(deciding);
   await afterStep(deciding, row.to);

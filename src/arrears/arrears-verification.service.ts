@@ -1,7 +1,6 @@
-import type { Acting, Context } from '../context.js';
+import type { Context } from '../context.js';
 import { fenOf, moneyOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
-import { LedgerKind } from '../procurement/payment.words.js';
 import { written } from '../workflow/written.js';
 import { forwardingNotice, issueInCase, rejectionNotice, resultNotice } from './arrears.documents.js';
 import type {
@@ -16,6 +15,7 @@ import {
   confirmFault,
   documentFault,
   extensionFault,
+  partlyPaidFault,
   reasonFault,
   type Settlement,
   settlementFault,
@@ -23,17 +23,11 @@ import {
   waitingFault,
 } from './arrears.rules.js';
 import { ArrearsState } from './arrears.workflow.js';
-import { amountsAfter, leftOf, type Standing, spread, unpaid } from './arrears-amounts.js';
+import { amountsAfter, leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';
-import {
-  type ArrearsStepName,
-  type Deciding,
-  standingsIn,
-  takeArrearsStep,
-  waitingIn,
-  writeLine,
-} from './arrears-step.service.js';
+import { agreeOn, disagreeOn, dismissFrom, dropped, settled } from './arrears-ledger.js';
+import { type ArrearsStepName, takeArrearsStep, waitingIn } from './arrears-step.service.js';
 
 /** The administrators take a case up and forward it to the debtor (Order 802, art. 25): 受理转办. */
 export const acceptArrears = (context: Context, { id, reason }: ArrearsStepInput): Promise<ArrearsCase> =>
@@ -66,7 +60,9 @@ export function withdrawArrears(context: Context, input: ArrearsStepInput): Prom
   const reason = written('reason', input.reason);
   return takeArrearsStep(context, input.id, {
     step: () => 'withdraw',
-    guards: ({ payments }) => ({ reasonGiven: reasonFault(reason) ?? waitingFault(waitingIn(payments)) }),
+    guards: ({ one, payments }) => ({
+      reasonGiven: reasonFault(reason) ?? waitingFault(waitingIn(payments)) ?? partlyPaidFault(one),
+    }),
     reason,
     effect: (deciding) => dropped(context, deciding),
   });
@@ -94,7 +90,7 @@ export function confirmArrears(context: Context, input: ConfirmArrearsInput): Pr
   });
 }
 
-/** The debtor disputes the whole claim: 全部有分歧. */
+/** The debtor disputes the whole claim, or what is left of it: 全部（其余）有分歧. */
 export function disputeArrears(context: Context, input: ArrearsDocumentInput): Promise<ArrearsCase> {
   const reason = written('reason', input.reason);
   return takeArrearsStep(context, input.id, {
@@ -211,71 +207,4 @@ export function giveArrearsResult(context: Context, input: ArrearsStepInput): Pr
       await issueInCase(context, deciding, (facts) => resultNotice(facts, reason!));
     },
   });
-}
-
-function settled(acting: Acting, deciding: Deciding, { owed, dismissed }: Settlement): void {
-  if (fenOf(dismissed) > 0n) dismissFrom(acting, deciding, fenOf(dismissed));
-  if (fenOf(owed) > 0n) agreeOn(acting, deciding, fenOf(owed));
-}
-
-/** More of the claim is undisputed from today on: of what was due first, first. */
-export function agreeOn(acting: Acting, deciding: Deciding, amount: bigint): void {
-  spreadAgreed(acting, deciding, amount);
-  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: amount }));
-}
-
-function spreadAgreed({ now, today }: Acting, deciding: Deciding, amount: bigint): void {
-  const room = ({ principal, undisputed }: Standing) => principal - undisputed;
-  for (const part of spread(standingsIn(deciding), room, amount)) {
-    writeLine(deciding, now, { payable: part.payable, kind: LedgerKind.UNDISPUTED, on: today, amount: part.amount });
-  }
-}
-
-/** What was agreed on and is unpaid no longer is, since a judgment says otherwise. */
-function disagreeOn({ now, today }: Acting, deciding: Deciding): void {
-  const { undisputed: left } = leftOf(deciding.one);
-  const unpaidOf = ({ undisputed, paid, pending }: Standing): bigint => undisputed - paid - pending;
-  for (const { payable, amount } of spread(standingsIn(deciding).toReversed(), unpaidOf, left)) {
-    writeLine(deciding, now, { payable, kind: LedgerKind.UNDISPUTED, on: today, amount: -amount });
-  }
-  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: -left }));
-}
-
-/**
- * Less is owed, and never was: of what was due last and is neither agreed on nor paid, first. Once a payment did not come, one sum
- * may be agreed on and another paid: then what is agreed on moves to the sums that are left.
- */
-function dismissFrom(acting: Acting, deciding: Deciding, amount: bigint): void {
-  const free = ({ principal, undisputed, paid, pending }: Standing): bigint =>
-    principal - (undisputed > paid + pending ? undisputed : paid + pending);
-  let left = amount;
-  for (const room of [free, unpaid]) {
-    for (const { payable, amount: part } of spread(standingsIn(deciding).toReversed(), room, left)) {
-      writeLine(deciding, acting.now, { payable, kind: LedgerKind.DISMISSED, on: payable.dueOn!, amount: -part });
-      left -= part;
-    }
-  }
-  Object.assign(deciding.one, amountsAfter(deciding.one, { principal: -amount }));
-  let moved = 0n;
-  for (const { payable, principal, undisputed } of standingsIn(deciding)) {
-    if (undisputed <= principal) continue;
-    const line = { payable, kind: LedgerKind.UNDISPUTED, on: acting.today, amount: principal - undisputed };
-    writeLine(deciding, acting.now, line);
-    moved += undisputed - principal;
-  }
-  spreadAgreed(acting, deciding, moved);
-}
-
-/** A claim that is not pursued leaves nothing in the ledger; what a registered contract makes payable can be claimed again. */
-function dropped({ now, today }: Acting, deciding: Deciding): void {
-  for (const standing of standingsIn(deciding)) {
-    const { payable, undisputed } = standing;
-    if (undisputed > 0n) {
-      writeLine(deciding, now, { payable, kind: LedgerKind.UNDISPUTED, on: today, amount: -undisputed });
-    }
-    if (!payable.byClaim) payable.caseId = null;
-    else if (unpaid(standing) > 0n) {
-      writeLine(deciding, now, { payable, kind: LedgerKind.DISMISSED, on: payable.dueOn!, amount: -unpaid(standing) });
-    }
-  }
 }

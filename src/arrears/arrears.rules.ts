@@ -83,6 +83,10 @@ export function confirmFault(
   return confirmed < fenOf(principal) && reason === null ? { reason: 'ARREARS_DISPUTE_REASON', params: {} } : null;
 }
 
+/** A claim of which something was paid is settled, not withdrawn. */
+export const partlyPaidFault = ({ paid }: Pick<ArrearsCase, 'paid'>): StepRefusal | null =>
+  fenOf(paid) > 0n ? { reason: 'ARREARS_PARTLY_PAID', params: { paid } } : null;
+
 /** Whether the debtor was silent until its 30 days were over (Order 802, art. 16), so that evidence may speak for it. */
 export const silenceFault = (
   { dueOn }: Pick<ArrearsCase, 'dueOn'>,
@@ -228,9 +232,9 @@ export function interestFault(
   return interest > 0n ? null : { reason: 'NO_INTEREST', params: {} };
 }
 
-/** Whoever handled a case does not close it. */
-export const closerFault = ({ handler }: Pick<ArrearsCase, 'handler'>, account: string): StepRefusal | null =>
-  handler === account ? { reason: 'HANDLER_IS_CLOSER', params: {} } : null;
+/** Whoever handled a case, be it by one step, does not close it. */
+export const closerFault = (handlers: readonly string[], account: string): StepRefusal | null =>
+  handlers.includes(account) ? { reason: 'HANDLER_IS_CLOSER', params: {} } : null;
 
 /** Whether the time of handling can be extended: with the reason, before it is over. */
 export const extensionFault = (

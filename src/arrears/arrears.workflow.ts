@@ -283,6 +283,7 @@ export const arrearsWorkflow = {
     [s.REOPENED]: 'ADMIN',
   },
   pauses: [s.IN_COURT],
+  anew: ['oweAnew'],
   whole: {
     unit: 'days',
     length: 30,
@@ -351,7 +352,7 @@ export const arrearsWorkflow = {
       by: ['DEBTOR'],
       when: 'disputeGrounded',
       basis: order802('art. 15'),
-      says: { en: 'Dispute the whole claim', zh: '提出全部分歧' },
+      says: { en: 'Dispute the whole claim, or what is left of it', zh: '对全部（或者其余）金额提出分歧' },
     },
     {
       step: 'settle',

@@ -2,14 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import {
   amountsAfter,
   leftOf,
+  owedOf,
   type Standing,
-  sharesOf,
   spread,
   standingsOf,
   unpaid,
 } from '../../src/arrears/arrears-amounts.js';
+import { moneyOf } from '../../src/money/fen.js';
 import type { Payable } from '../../src/procurement/payable.entity.js';
-import { paymentFault } from '../../src/procurement/payment.rules.js';
+import { allocate, paymentFault } from '../../src/procurement/payment.rules.js';
 import { LedgerKind, PaymentPurpose, PaymentState } from '../../src/procurement/payment.words.js';
 
 const payable = (id: string, dueOn: string, position: number) => ({ id, dueOn, position }) as Payable;
@@ -89,8 +90,12 @@ describe('an amount goes to what was due first (Civil Code 民法典 art. 560)',
       ],
     ],
   ])('%s fen: %j', (amount, expected) => {
-    const shares = sharesOf(spread(standings, unpaid, amount));
-    expect(shares.map((share) => [share.payable, share.amount])).toEqual(expected);
+    const parts = spread(standings, unpaid, amount);
+    expect(parts.map((part) => [part.payable.id, moneyOf(part.amount)])).toEqual(expected);
+    // payments are allocated alike
+    expect(allocate(standings.map(owedOf), moneyOf(amount)).map((share) => [share.payable, share.amount])).toEqual(
+      expected,
+    );
   });
 
   test('no room, or less than none, takes nothing', () => {

@@ -268,7 +268,7 @@ describe('cleared when everything came, on the word of the creditor', () => {
   });
 
   test('whoever handled a case does not close it; no case ends on a payment that nobody has answered', () => {
-    expect([closerFault({ handler: 'li' }, 'li'), closerFault({ handler: 'li' }, 'wang')].map(why)).toEqual([
+    expect([closerFault(['zhao', 'li'], 'li'), closerFault(['zhao', 'li'], 'wang')].map(why)).toEqual([
       'HANDLER_IS_CLOSER',
       null,
     ]);
@@ -280,7 +280,7 @@ test.each<[string | null, string, string | null, string | null]>([
   ['2026-07-01', '2026-07-01', '案情复杂', null],
   ['2026-07-01', '2026-07-02', '案情复杂', 'EXTENSION_TOO_LATE'],
   ['2026-07-01', '2026-06-30', null, 'REASON_REQUIRED'],
-  [null, '2026-07-02', '案情复杂', null],
+  [null, '2026-07-02', '案情复杂', 'NO_TIME_TO_EXTEND'],
 ])('handled until %s, extended on %s, reason %s: %s', (resultDueOn, today, reason, fault) => {
   expect(why(extensionFault({ resultDueOn }, today, reason))).toBe(fault);
 });
