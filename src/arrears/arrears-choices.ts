@@ -3,6 +3,7 @@ import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { Context } from '../context.js';
 import { contractById, linesOfCase, payablesOfCase, paymentsOfCase } from '../procurement/ledger.reads.js';
 import { PaymentState } from '../procurement/payment.words.js';
+import { timelineOf } from '../workflow/case.reads.js';
 import { type StepChoice, stepChoices } from '../workflow/step-choice.js';
 import type { StepRefusal } from '../workflow/take.js';
 import { plansOfCase } from './arrears.reads.js';
@@ -24,6 +25,9 @@ import { leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { unsettledIn } from './arrears-step.service.js';
 
+/** Steps that end a case, for which every payment must be answered. */
+const ending: readonly string[] = ['withdraw', 'dismiss'];
+
 /** Whatever a form can say is still to be said. */
 const said = '…';
 
@@ -31,14 +35,16 @@ const said = '…';
 export async function arrearsChoices(context: Context, one: ArrearsCase): Promise<StepChoice[]> {
   const party = partyOf(context.viewer, one);
   if (party === null) return [];
-  const [contract, payables, lines, payments, plans] = await Promise.all([
+  const [contract, payables, lines, payments, plans, steps] = await Promise.all([
     context.load(contractById, one.contractId),
     context.load(payablesOfCase, one),
     context.load(linesOfCase, one),
     context.load(paymentsOfCase, one),
     context.load(plansOfCase, one),
+    timelineOf(context, arrearsWorkflow, one),
   ]);
   const { today, language, viewer, reference } = context;
+  const handlers = steps.filter(({ by }) => by === 'ADMIN').map(({ account }) => account);
   const unsettled = unsettledIn({ one, contract: contract!, payables, lines, payments }, today);
   const left = leftOf(one);
   const unless = (holds: boolean): StepRefusal | null =>
@@ -55,13 +61,14 @@ export async function arrearsChoices(context: Context, one: ArrearsCase): Promis
     heard: party === 'AUTHORITY' ? hearingFault(one, heardUntil(), today) : null,
     interestOpen: interestFault(one, unsettled),
     cleared: clearanceFault(one, unsettled, true),
-    otherAdmin: closerFault(one, viewer.subject),
+    otherAdmin: closerFault(handlers, viewer.subject),
     refutable: unless(payments.some(({ state }) => state === PaymentState.CONFIRMED)),
     extendable: extensionFault(one, today, said),
   });
   const { state, history } = one;
   return stepChoices(arrearsWorkflow, { state, party, guards, history }, language).filter(({ step }) => {
     const measure = ladder.find((rung) => rung.step === step);
-    return !measure || rungFault(one, measure.rung, today, null) === null;
+    if (measure) return rungFault(one, measure.rung, today, null) === null;
+    return unsettled.waiting === 0 || !ending.includes(step);
   });
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { fenOf } from '../money/fen.js';
@@ -6,6 +6,7 @@ import type { Payment } from '../procurement/payment.entity.js';
 import { PaymentPurpose, PaymentState } from '../procurement/payment.words.js';
 import { departmentOf } from '../procurement/public-contract.service.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
+import { CaseStep } from '../workflow/case-step.entity.js';
 import type { StepRefusal } from '../workflow/take.js';
 import { written } from '../workflow/written.js';
 import { closingNotice, issueInCase } from './arrears.documents.js';
@@ -18,7 +19,8 @@ import type {
 import { clearanceFault, closerFault, documentFault, interestFault, reasonFault } from './arrears.rules.js';
 import { InterestSettlement } from './arrears.words.js';
 import { ArrearsCase, ended } from './arrears-case.entity.js';
-import { uncount } from './arrears-payment.service.js';
+import { authorityOf } from './arrears-ladder.service.js';
+import { uncount } from './arrears-ledger.js';
 import { type Deciding, lockedCase, stepIn, takeArrearsStep, unsettledIn } from './arrears-step.service.js';
 
 /** The principal has come, and the creditor claims its interest (Order 802, art. 17): 主张逾期利息. */
@@ -53,13 +55,17 @@ function settlementOf(owed: bigint, paid: bigint): InterestSettlement {
 export const closeArrears = (context: Context, { id, reason }: ArrearsStepInput): Promise<ArrearsCase> =>
   takeArrearsStep(context, id, {
     step: () => 'close',
-    guards: ({ one }) => ({ otherAdmin: closerFault(one, context.viewer.subject) }),
+    guards: async (deciding) => ({ otherAdmin: closerFault(await handlersOf(deciding), context.viewer.subject) }),
     reason: written('reason', reason),
     effect: async (deciding) => {
       deciding.one.closedOn = context.today;
       await issueInCase(context, deciding, closingNotice);
     },
   });
+
+/** The accounts of the administrators who took a step of the case. */
+const handlersOf = async ({ em, one }: Deciding): Promise<string[]> =>
+  (await em.find(CaseStep, { caseId: one.id, by: 'ADMIN' }, { fields: ['account'] })).map(({ account }) => account);
 
 /** The creditor says that money did not come after all: the case opens again. 否认清偿. */
 export function refuteClearance(context: Context, input: RefuteClearanceInput): Promise<ArrearsCase> {
@@ -103,7 +109,7 @@ export async function succeedDebtor(context: Context, input: SucceedDebtorInput)
   const { from, to } = input;
   if (from === to) throw new Refusal('SUCCESSOR_SAME');
   const said = { document: written('document', input.document), reason: written('reason', input.reason) };
-  return context.em.transactional(async (em) => {
+  const pass = async (em: EntityManager): Promise<ArrearsCase[]> => {
     const successor = await em.findOne(LegalEntity, { uscc: to });
     if (!successor) throw new Refusal('ARREARS_ENTITY_UNKNOWN', { field: 'to', uscc: to });
     const cases = await em.find(
@@ -115,7 +121,14 @@ export async function succeedDebtor(context: Context, input: SucceedDebtorInput)
     const passed: ArrearsCase[] = [];
     for (const { id } of cases) passed.push(await passTo(em, context, id, successor, said));
     return passed;
-  });
+  };
+  return context.em.transactional(pass).catch(contractTwice);
+}
+
+/** The successor may have a contract of the same number with the same supplier. */
+function contractTwice(error: unknown): never {
+  const twice = error instanceof UniqueConstraintViolationException && error.message.includes('public_contract_once');
+  throw twice ? new Refusal('SUCCESSION_CONTRACT_TWICE') : error;
 }
 
 async function passTo(
@@ -126,6 +139,7 @@ async function passTo(
   { document, reason }: { readonly document: string | null; readonly reason: string | null },
 ): Promise<ArrearsCase> {
   const one = (await lockedCase(em, id))!;
+  if (one.creditorUscc === uscc) throw new Refusal('BUYER_IS_SUPPLIER');
   const debtorCode = departmentOf(context, uscc);
   return stepIn(em, context, one, {
     step: () => 'succeed',
@@ -135,6 +149,8 @@ async function passTo(
     effect: ({ contract }) => {
       Object.assign(one, { debtorId, debtorUscc: uscc, debtorCode });
       Object.assign(contract, { buyerId: debtorId, buyerUscc: uscc, buyerCode: debtorCode, regionCode });
+      // nobody decides its own case, whoever it succeeded
+      if (one.authorityCode !== null) one.authorityCode = authorityOf(contract.buyerKind, debtorCode).code;
     },
     facts: { to: uscc },
   });

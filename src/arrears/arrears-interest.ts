@@ -109,7 +109,8 @@ export function interestOfCase(
       amount: moneyOf(interest),
     })),
     amount: moneyOf(sum),
-    owed: moneyOf(sum - fenOf(interestPaid)),
+    // a payment that is of an earlier day than it was reported on may leave less interest than was paid
+    owed: moneyOf(sum > fenOf(interestPaid) ? sum - fenOf(interestPaid) : 0n),
   };
 }
 

@@ -1,9 +1,7 @@
 import type { CaseKind } from '../workflow/enter-step.js';
+import { sinceAnew } from '../workflow/workflow.js';
 import { arrearsWorkflow } from './arrears.workflow.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
-
-/** Steps with which the handling begins, anew after a case was closed. */
-const beginning = ['accept', 'oweAnew'];
 
 /** Cases of arrears as the engine of cases sees them. */
 export const arrearsKind: CaseKind<typeof arrearsWorkflow, ArrearsCase> = {
@@ -13,10 +11,8 @@ export const arrearsKind: CaseKind<typeof arrearsWorkflow, ArrearsCase> = {
   workflow: arrearsWorkflow,
   facts: ({ nextInstalmentOn }) => ({ nextInstalmentOn }),
   // the time of handling ends with the written result
-  wholeFrom: ({ acceptedOn, history }) => {
-    const begun = history.findLastIndex((step) => beginning.includes(step));
-    return history.lastIndexOf('giveResult') > begun ? null : acceptedOn;
-  },
+  wholeFrom: ({ acceptedOn, history }) =>
+    sinceAnew(arrearsWorkflow, history).includes('giveResult') ? null : acceptedOn,
   addressee: (party, { creditorUscc, debtorUscc, debtorCode, authorityCode }) => {
     if (party === 'CREDITOR') return `ENTERPRISE:${creditorUscc}`;
     if (party === 'DEBTOR') return debtorCode === null ? `ENTERPRISE:${debtorUscc}` : `DEPARTMENT:${debtorCode}`;

@@ -13,6 +13,7 @@ import type { ArrearsDocumentInput, ArrearsStepInput, EscalateArrearsInput } fro
 import { hearingDays, hearingFault, reasonFault, rungFault } from './arrears.rules.js';
 import { ArrearsRung } from './arrears.words.js';
 import { arrearsWorkflow, ladder } from './arrears.workflow.js';
+import { leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';
 import { type ArrearsStepName, type Deciding, interestIn, takeArrearsStep } from './arrears-step.service.js';
@@ -98,11 +99,12 @@ const heardUntil = ({ reference, today }: Acting, { startedOn }: Pick<ArrearsCas
 async function recordFinding(context: Context, deciding: Deciding, reason: string | null): Promise<void> {
   const { em, one, contract } = deciding;
   const { item } = authorityOf(contract.buyerKind, one.debtorCode);
+  const due = moneyOf(leftOf(one).undisputed);
   const number = await issueInCase(context, deciding, findingNotice(reason, nameOf(context, one.authorityCode!)));
   const entity = await em.findOneOrFail(LegalEntity, { id: one.debtorId });
   one.recordId = await recordDishonesty(context, em, {
-    ...{ item, kind: '拖欠账款', number, entity, amount: one.remaining, caseNumber: one.number },
-    facts: `合同“${contract.name}”（${contract.number}）项下无分歧欠款${one.remaining}元，经督促仍未清偿。`,
+    ...{ item, kind: '拖欠账款', number, entity, amount: due, caseNumber: one.number },
+    facts: `合同“${contract.name}”（${contract.number}）项下无分歧欠款${due}元，经督促仍未清偿。`,
     basis: '《保障中小企业款项支付条例》（国务院令第802号）第二十六条；发改财金〔2023〕1103号',
   });
 }
@@ -115,5 +117,7 @@ export function rejectFinding(context: Context, input: ArrearsStepInput): Promis
     guards: () => ({ reasonGiven: reasonFault(reason) }),
     reason,
     basis: written('basis', input.basis),
+    // what was proposed was not taken: when the debtor does not rectify, it can be proposed again
+    effect: ({ one }) => void Object.assign(one, { rung: ArrearsRung.RECTIFICATION }),
   });
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../messages/refusal.js';
 import { fenOf } from '../money/fen.js';
 import { Payment } from '../procurement/payment.entity.js';
 import { allocate, paymentFault } from '../procurement/payment.rules.js';
-import { LedgerKind, PaymentPurpose, PaymentState } from '../procurement/payment.words.js';
+import { PaymentPurpose, PaymentState } from '../procurement/payment.words.js';
 import { voucherUsed } from '../procurement/voucher.js';
 import { needed, written } from '../workflow/written.js';
 import type { ConfirmReceiptInput } from './arrears.inputs.js';
@@ -13,6 +13,7 @@ import { ArrearsState } from './arrears.workflow.js';
 import { amountsAfter, leftOf, owedOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';
+import { agreeOn, count } from './arrears-ledger.js';
 import type { RecordPaymentInput } from './arrears-payment.inputs.js';
 import {
   type ArrearsStepName,
@@ -20,7 +21,6 @@ import {
   standingsIn,
   takeArrearsStep,
   unsettledIn,
-  writeLine,
 } from './arrears-step.service.js';
 
 /**
@@ -57,11 +57,19 @@ export function recordPayment(context: Context, input: RecordPaymentInput): Prom
       });
       em.persist(payment);
       payments.push(payment);
-      if (purpose === PaymentPurpose.PRINCIPAL) Object.assign(one, amountsAfter(one, { pending: fenOf(amount) }));
+      if (purpose === PaymentPurpose.PRINCIPAL) admit(context, deciding, fenOf(amount));
       await attachAll(context, deciding, input.evidence);
     },
     facts: { amount, paidOn, purpose },
   }).catch(voucherUsed(voucher));
+}
+
+/** Whoever says that it paid says that it owed: what is reported as paid is undisputed from then on, come or not. */
+function admit(context: Context, deciding: Deciding, amount: bigint): void {
+  const { one } = deciding;
+  Object.assign(one, amountsAfter(one, { pending: amount }));
+  const admitted = fenOf(one.paid) + fenOf(one.pending) - fenOf(one.undisputed);
+  if (admitted > 0n) agreeOn(context, deciding, admitted);
 }
 
 function payingStep({ one }: Deciding, purpose: PaymentPurpose, amount: bigint, owed: bigint): ArrearsStepName {
@@ -109,36 +117,4 @@ function refusingStep({ one }: Deciding, { purpose, amount }: Payment): ArrearsS
   if (one.state === ArrearsState.PAID) return 'refuseAndReopen';
   const after = { ...one, ...amountsAfter(one, { pending: -fenOf(amount) }) };
   return one.state === ArrearsState.DISPUTED && leftOf(after).undisputed > 0n ? 'refuseAndReopen' : 'refuseReceipt';
-}
-
-function count(deciding: Deciding, payment: Payment, now: Date, received: boolean): void {
-  const { one, payables } = deciding;
-  const amount = fenOf(payment.amount);
-  if (payment.purpose === PaymentPurpose.INTEREST) {
-    if (received) Object.assign(one, amountsAfter(one, { interestPaid: amount }));
-    return;
-  }
-  Object.assign(one, amountsAfter(one, { pending: -amount, ...(received && { paid: amount }) }));
-  if (!received) return;
-  for (const share of payment.shares) {
-    const payable = payables.find(({ id }) => id === share.payable)!;
-    const line = { payable, kind: LedgerKind.PAID, on: payment.paidOn, payment: payment.id };
-    writeLine(deciding, now, { ...line, amount: -fenOf(share.amount) });
-  }
-}
-
-/** Takes back what a payment counted, since it did not come after all. */
-export function uncount(deciding: Deciding, payment: Payment, now: Date): void {
-  const { one, payables } = deciding;
-  const amount = fenOf(payment.amount);
-  if (payment.purpose === PaymentPurpose.INTEREST) {
-    Object.assign(one, amountsAfter(one, { interestPaid: -amount }));
-    return;
-  }
-  Object.assign(one, amountsAfter(one, { paid: -amount }));
-  for (const share of payment.shares) {
-    const payable = payables.find(({ id }) => id === share.payable)!;
-    const line = { payable, kind: LedgerKind.PAID, on: payment.paidOn, payment: payment.id };
-    writeLine(deciding, now, { ...line, amount: fenOf(share.amount) });
-  }
 }

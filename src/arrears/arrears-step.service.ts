@@ -43,7 +43,7 @@ interface Taking {
   /** The step, where it depends on the case. */
   readonly step: (deciding: Deciding) => ArrearsStepName;
   /** The conditions that it looks at. */
-  readonly guards?: (deciding: Deciding) => Guards;
+  readonly guards?: (deciding: Deciding) => Guards | Promise<Guards>;
   readonly reason?: string | null;
   readonly basis?: string | null;
   /** What the step does beside the state, in the same unit of work. */
@@ -73,7 +73,7 @@ export async function stepIn(
 ): Promise<ArrearsCase> {
   const party = partyOf(acting.viewer, one);
   const deciding = { ...(await atHand(em, one)), party };
-  const told = guardsOf(guards?.(deciding) ?? {});
+  const told = guardsOf((await guards?.(deciding)) ?? {});
   const row = await takeInCase(em, arrearsWorkflow, one, step(deciding), { party, guards: told });
   await effect?.(deciding);
   await afterStep(deciding, row.to);
@@ -109,10 +109,13 @@ export function takeClockStep(
 /** A plan ends when its case leaves it; while it is kept, the case knows the instalment that comes next. */
 function afterStep({ one, plan }: Deciding, to: ArrearsState): void {
   if (plan?.state === PlanState.AGREED && to !== ArrearsState.PLAN_AGREED) plan.state = PlanState.ENDED;
-  one.nextInstalmentOn =
-    plan?.state === PlanState.AGREED
-      ? nextInstalment(plan.instalments, fenOf(one.paid) + fenOf(one.pending) - fenOf(plan.paidBefore!))
-      : null;
+  if (plan?.state !== PlanState.AGREED) {
+    one.nextInstalmentOn = null;
+    return;
+  }
+  const paidSince = fenOf(one.paid) + fenOf(one.pending) - fenOf(plan.paidBefore!);
+  // what was agreed on since the plan was is due with its last instalment
+  one.nextInstalmentOn = nextInstalment(plan.instalments, paidSince) ?? plan.instalments.at(-1)!.dueOn;
 }
 
 async function atHand(em: EntityManager, one: ArrearsCase): Promise<Omit<Deciding, 'party'>> {
@@ -186,6 +189,10 @@ export function interestOfPayable(
   });
 }
 
+/** How many payments wait for their confirmation. */
+export const waitingIn = (payments: readonly Pick<Payment, 'state'>[]): number =>
+  payments.filter(({ state }) => state === PaymentState.REPORTED).length;
+
 /** What is left to be settled: payments that wait, and interest that is neither paid nor reported as paid. */
 export function unsettledIn(
   deciding: Pick<Deciding, 'one' | 'contract' | 'payables' | 'lines' | 'payments'>,
@@ -196,7 +203,7 @@ export function unsettledIn(
     .filter(({ purpose }) => purpose === PaymentPurpose.INTEREST)
     .reduce((sum, { amount }) => sum + fenOf(amount), 0n);
   return {
-    waiting: waiting.length,
+    waiting: waitingIn(waiting),
     interest: interestIn(deciding, today) - fenOf(deciding.one.interestPaid) - reported,
   };
 }

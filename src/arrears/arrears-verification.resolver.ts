@@ -99,7 +99,7 @@ export class ArrearsVerificationResolver {
 
   @Access(debtors)
   @Mutation(() => ArrearsCase, {
-    description: 'The debtor disputes the whole claim, with the reason. 提出分歧',
+    description: 'The debtor disputes the whole claim, or what is left of it, with the reason. 提出分歧',
   })
   disputeArrears(
     @Arg('input', () => ArrearsDocumentInput, { description: 'The reason and the evidence. 分歧理由及证据' })

@@ -1,7 +1,6 @@
-import type { Acting, Context } from '../context.js';
+import type { Context } from '../context.js';
 import { fenOf, moneyOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
-import { LedgerKind } from '../procurement/payment.words.js';
 import { written } from '../workflow/written.js';
 import { forwardingNotice, issueInCase, rejectionNotice, resultNotice } from './arrears.documents.js';
 import type {
@@ -16,22 +15,19 @@ import {
   confirmFault,
   documentFault,
   extensionFault,
+  partlyPaidFault,
   reasonFault,
   type Settlement,
   settlementFault,
   silenceFault,
+  waitingFault,
 } from './arrears.rules.js';
 import { ArrearsState } from './arrears.workflow.js';
-import { amountsAfter, leftOf, spread, unpaid } from './arrears-amounts.js';
+import { amountsAfter, leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';
-import {
-  type ArrearsStepName,
-  type Deciding,
-  standingsIn,
-  takeArrearsStep,
-  writeLine,
-} from './arrears-step.service.js';
+import { agreeOn, disagreeOn, dismissFrom, dropped, settled } from './arrears-ledger.js';
+import { type ArrearsStepName, takeArrearsStep, waitingIn } from './arrears-step.service.js';
 
 /** The administrators take a case up and forward it to the debtor (Order 802, art. 25): 受理转办. */
 export const acceptArrears = (context: Context, { id, reason }: ArrearsStepInput): Promise<ArrearsCase> =>
@@ -64,7 +60,9 @@ export function withdrawArrears(context: Context, input: ArrearsStepInput): Prom
   const reason = written('reason', input.reason);
   return takeArrearsStep(context, input.id, {
     step: () => 'withdraw',
-    guards: () => ({ reasonGiven: reasonFault(reason) }),
+    guards: ({ one, payments }) => ({
+      reasonGiven: reasonFault(reason) ?? waitingFault(waitingIn(payments)) ?? partlyPaidFault(one),
+    }),
     reason,
     effect: (deciding) => dropped(context, deciding),
   });
@@ -92,7 +90,7 @@ export function confirmArrears(context: Context, input: ConfirmArrearsInput): Pr
   });
 }
 
-/** The debtor disputes the whole claim: 全部有分歧. */
+/** The debtor disputes the whole claim, or what is left of it: 全部（其余）有分歧. */
 export function disputeArrears(context: Context, input: ArrearsDocumentInput): Promise<ArrearsCase> {
   const reason = written('reason', input.reason);
   return takeArrearsStep(context, input.id, {
@@ -115,19 +113,24 @@ export function settleArrears(context: Context, input: SettleArrearsInput): Prom
   });
 }
 
-function settlingStep(one: ArrearsCase, { owed, dismissed }: Settlement): ArrearsStepName {
-  if (one.state !== ArrearsState.DISPUTED) return 'settlePart';
-  const left = leftOf(one);
-  if (left.all === fenOf(dismissed)) return 'settleInFull';
-  return left.undisputed + fenOf(owed) > 0n ? 'settle' : 'settlePart';
+function settlingStep(one: ArrearsCase, settlement: Settlement): ArrearsStepName {
+  const left = leftAfter(one, settlement);
+  if (left.all === 0n) return 'settleInFull';
+  return one.state === ArrearsState.DISPUTED && left.undisputed > 0n ? 'settle' : 'settlePart';
 }
+
+/** What is left to be paid once a settlement holds. */
+const leftAfter = (one: ArrearsCase, { owed, dismissed }: Settlement) =>
+  leftOf({ ...one, ...amountsAfter(one, { principal: -fenOf(dismissed), undisputed: fenOf(owed) }) });
 
 /** Nothing is owed, by agreement or judgment: 认定无应付款. */
 export function dismissArrears(context: Context, input: ArrearsDocumentInput): Promise<ArrearsCase> {
   const said = { reason: written('reason', input.reason), document: written('document', input.document) };
   return takeArrearsStep(context, input.id, {
     step: () => 'dismiss',
-    guards: () => ({ documented: documentFault(said.document, said.reason) }),
+    guards: ({ payments }) => ({
+      documented: documentFault(said.document, said.reason) ?? waitingFault(waitingIn(payments)),
+    }),
     reason: said.reason,
     basis: said.document,
     effect: (deciding) => {
@@ -163,7 +166,7 @@ export function adjudgeArrears(context: Context, input: AdjudgeArrearsInput): Pr
     };
   };
   return takeArrearsStep(context, input.id, {
-    step: () => 'adjudge',
+    step: ({ one }) => (leftAfter(one, settlementOf(one)).all === 0n ? 'adjudgeInFull' : 'adjudge'),
     guards: ({ one }) => ({ settleable: judgmentFault(one, input.owed) ?? documentFault(said.document, said.reason) }),
     reason: said.reason,
     basis: said.document,
@@ -204,50 +207,4 @@ export function giveArrearsResult(context: Context, input: ArrearsStepInput): Pr
       await issueInCase(context, deciding, (facts) => resultNotice(facts, reason!));
     },
   });
-}
-
-function settled(acting: Acting, deciding: Deciding, { owed, dismissed }: Settlement): void {
-  if (fenOf(dismissed) > 0n) dismissFrom(acting, deciding, fenOf(dismissed));
-  if (fenOf(owed) > 0n) agreeOn(acting, deciding, fenOf(owed));
-}
-
-/** More of the claim is undisputed from today on: of what was due first, first. */
-export function agreeOn({ now, today }: Acting, deciding: Deciding, amount: bigint): void {
-  const room = ({ principal, undisputed }: { principal: bigint; undisputed: bigint }) => principal - undisputed;
-  for (const part of spread(standingsIn(deciding), room, amount)) {
-    writeLine(deciding, now, { payable: part.payable, kind: LedgerKind.UNDISPUTED, on: today, amount: part.amount });
-  }
-  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: amount }));
-}
-
-/** What was agreed on and is unpaid no longer is, since a judgment says otherwise. */
-function disagreeOn({ now, today }: Acting, deciding: Deciding): void {
-  for (const { payable, undisputed, paid, pending } of standingsIn(deciding)) {
-    const amount = undisputed - paid - pending;
-    if (amount > 0n) writeLine(deciding, now, { payable, kind: LedgerKind.UNDISPUTED, on: today, amount: -amount });
-  }
-  Object.assign(deciding.one, amountsAfter(deciding.one, { undisputed: -leftOf(deciding.one).undisputed }));
-}
-
-/** Less is owed, and never was: of what was due last and is neither agreed on nor paid, first. */
-function dismissFrom({ now }: Acting, deciding: Deciding, amount: bigint): void {
-  const free = ({ principal, undisputed, paid, pending }: ReturnType<typeof standingsIn>[number]): bigint => {
-    const kept = undisputed > paid + pending ? undisputed : paid + pending;
-    return principal - kept;
-  };
-  for (const { payable, amount: part } of spread(standingsIn(deciding).toReversed(), free, amount)) {
-    writeLine(deciding, now, { payable, kind: LedgerKind.DISMISSED, on: payable.dueOn!, amount: -part });
-  }
-  Object.assign(deciding.one, amountsAfter(deciding.one, { principal: -amount }));
-}
-
-/** A claim that is not pursued leaves nothing in the ledger; what a registered contract makes payable can be claimed again. */
-function dropped({ now }: Acting, deciding: Deciding): void {
-  for (const standing of standingsIn(deciding)) {
-    const { payable } = standing;
-    if (!payable.byClaim) payable.caseId = null;
-    else if (unpaid(standing) > 0n) {
-      writeLine(deciding, now, { payable, kind: LedgerKind.DISMISSED, on: payable.dueOn!, amount: -unpaid(standing) });
-    }
-  }
 }

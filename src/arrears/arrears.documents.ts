@@ -4,9 +4,11 @@ import type { Acting } from '../context.js';
 import { departments } from '../departments/department.reads.js';
 import { issueDocument } from '../documents/case-document.service.js';
 import { inChinese } from '../documents/pdf.rules.js';
+import { moneyOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import type { ArrearsRung } from './arrears.words.js';
+import { leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { arrearsKind } from './arrears-kind.js';
 import type { Deciding } from './arrears-step.service.js';
@@ -23,6 +25,8 @@ interface DocumentFacts {
   readonly principal: Money;
   readonly undisputed: Money;
   readonly remaining: Money;
+  /** What is agreed on and neither paid nor reported as paid: for this alone the debtor is urged. */
+  readonly due: Money;
   /** Interest until today. */
   readonly interest: Money;
   readonly today: Day;
@@ -57,8 +61,9 @@ export async function issueInCase(
 
 async function factsOf({ today }: Acting, { em, one, contract }: Deciding, interest: Money): Promise<DocumentFacts> {
   const { principal, undisputed, remaining, number } = one;
+  const due = moneyOf(leftOf(one).undisputed);
   const names = await namesOf(em, one);
-  return { ...{ number, principal, undisputed, remaining, interest, today }, ...names, contract };
+  return { ...{ number, principal, undisputed, remaining, due, interest, today }, ...names, contract };
 }
 
 /** Names of the two sides with their codes. */
@@ -139,7 +144,7 @@ export const measureNotice =
     text: [
       `${facts.debtor}：`,
       about(facts),
-      `截至${inChinese(facts.today)}，无分歧欠款尚欠${facts.remaining}元，逾期利息${facts.interest}元，利息逐日计算。`,
+      `截至${inChinese(facts.today)}，无分歧欠款尚欠${facts.due}元，逾期利息${facts.interest}元，利息逐日计算。`,
       ...(said.reason === null ? [] : [said.reason]),
       ...(said.until === null ? [] : [`请于${inChinese(said.until)}前清偿，或者与债权企业达成还款计划。`]),
       ...(rung === 'FINDING'
@@ -162,7 +167,7 @@ export const findingNotice =
     text: [
       `${facts.debtor}：`,
       about(facts),
-      `截至${inChinese(facts.today)}，无分歧欠款尚欠${facts.remaining}元，经提醒、督办等仍未清偿。`,
+      `截至${inChinese(facts.today)}，无分歧欠款尚欠${facts.due}元，经提醒、督办等仍未清偿。`,
       ...(reason === null ? [] : [reason]),
       `依据${order}第二十六条、发改财金〔2023〕1103号，现认定为拖欠账款失信，记入信用记录，向社会公示。`,
       '清偿后可依《信用修复管理办法》（国家发展改革委令第36号）申请信用修复。如不服本认定，可以自收到之日起六十日内申请行政复议，或者六个月内提起行政诉讼。',

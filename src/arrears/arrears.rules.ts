@@ -5,7 +5,7 @@ import { fenOf, moneyOf, sumOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
 import type { Situation, StepRefusal } from '../workflow/take.js';
 import { ArrearsRung } from './arrears.words.js';
-import { type ArrearsGuard, type ArrearsParty, type arrearsWorkflow } from './arrears.workflow.js';
+import { type ArrearsGuard, type ArrearsParty, type ArrearsState, arrearsWorkflow } from './arrears.workflow.js';
 import { leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 
@@ -66,18 +66,26 @@ export const reasonFault = (reason: string | null): StepRefusal | null =>
 export const documentFault = (document: string | null, reason: string | null): StepRefusal | null =>
   document === null ? { reason: 'ARREARS_DOCUMENT', params: {} } : reasonFault(reason);
 
-/** Whether what the debtor confirms can be: a positive part of the claim, and the reason where it is not all of it. */
+/**
+ * Whether what the debtor confirms can be: a positive part of the claim, more than was agreed on before, since that stays, and
+ * the reason where it is not all of it.
+ */
 export function confirmFault(
-  { principal }: Pick<ArrearsCase, 'principal'>,
+  { principal, undisputed: before }: Pick<ArrearsCase, 'principal' | 'undisputed'>,
   undisputed: Money,
   reason: string | null,
 ): StepRefusal | null {
   const confirmed = fenOf(undisputed);
-  if (confirmed <= 0n) return { reason: 'ARREARS_NOTHING_CONFIRMED', params: { amount: undisputed } };
+  if (confirmed <= fenOf(before))
+    return { reason: 'ARREARS_NOTHING_CONFIRMED', params: { amount: undisputed, before } };
   if (confirmed > fenOf(principal))
     return { reason: 'ARREARS_CONFIRMED_TOO_MUCH', params: { amount: undisputed, principal } };
   return confirmed < fenOf(principal) && reason === null ? { reason: 'ARREARS_DISPUTE_REASON', params: {} } : null;
 }
+
+/** A claim of which something was paid is settled, not withdrawn. */
+export const partlyPaidFault = ({ paid }: Pick<ArrearsCase, 'paid'>): StepRefusal | null =>
+  fenOf(paid) > 0n ? { reason: 'ARREARS_PARTLY_PAID', params: { paid } } : null;
 
 /** Whether the debtor was silent until its 30 days were over (Order 802, art. 16), so that evidence may speak for it. */
 export const silenceFault = (
@@ -152,15 +160,17 @@ export function nextInstalment(instalments: readonly Proposed[], paidSince: bigi
   return null;
 }
 
+const awaits: Readonly<Partial<Record<ArrearsState, ArrearsParty>>> = arrearsWorkflow.awaits;
+
 /** The measures from the mildest to the gravest. */
 export const rungs = Object.values(ArrearsRung);
 
 /**
- * Whether a measure may be taken: undisputed money is owed, it is the next one, and the time of the one before is over; or the
- * reason for skipping is stated. None is taken again.
+ * Whether a measure may be taken: undisputed money is owed, it is the next one, and the time that the debtor has is over; or the
+ * reason for skipping is stated. None is taken again. A deadline of the administrators themselves holds nothing back.
  */
 export function rungFault(
-  one: Pick<ArrearsCase, 'principal' | 'undisputed' | 'paid' | 'pending' | 'rung' | 'dueOn'>,
+  one: Pick<ArrearsCase, 'principal' | 'undisputed' | 'paid' | 'pending' | 'state' | 'rung' | 'dueOn'>,
   rung: ArrearsRung,
   today: Day,
   skipReason: string | null,
@@ -172,9 +182,8 @@ export function rungFault(
   if (skipReason !== null) return null;
   const skipped = rungs.slice(taken + 1, wanted);
   if (skipped.length > 0) return { reason: 'RUNG_SKIPPED', params: { rung, skipped: skipped.join(', ') } };
-  return one.dueOn !== null && today <= one.dueOn
-    ? { reason: 'RUNG_TOO_EARLY', params: { rung, dueOn: one.dueOn } }
-    : null;
+  const debtorHasTime = awaits[one.state] === 'DEBTOR' && one.dueOn !== null && today <= one.dueOn;
+  return debtorHasTime ? { reason: 'RUNG_TOO_EARLY', params: { rung, dueOn: one.dueOn! } } : null;
 }
 
 /** Whether the debtor was heard on the proposed finding: it answered, or its working days are over. */
@@ -190,6 +199,10 @@ export const hearingFault = (
 /** How long a debtor is heard on a proposed finding, in working days: this platform's choice. */
 export const hearingDays = 5;
 
+/** Whoever ends a case leaves no payment behind that nobody can answer any more. */
+export const waitingFault = (waiting: number): StepRefusal | null =>
+  waiting > 0 ? { reason: 'RECEIPT_UNANSWERED', params: { waiting } } : null;
+
 /** What is left to be settled before a case is clear. */
 export interface Unsettled {
   /** Payments that wait for their confirmation. */
@@ -204,7 +217,7 @@ export function clearanceFault(
   { waiting, interest }: Unsettled,
   waives: boolean,
 ): StepRefusal | null {
-  if (waiting > 0) return { reason: 'RECEIPT_UNANSWERED', params: { waiting } };
+  if (waiting > 0) return waitingFault(waiting);
   if (fenOf(remaining) > 0n) return { reason: 'STILL_OWED', params: { remaining } };
   return interest > 0n && !waives ? { reason: 'INTEREST_OPEN', params: { interest: moneyOf(interest) } } : null;
 }
@@ -214,14 +227,14 @@ export function interestFault(
   { remaining }: Pick<ArrearsCase, 'remaining'>,
   { waiting, interest }: Unsettled,
 ): StepRefusal | null {
-  if (waiting > 0) return { reason: 'RECEIPT_UNANSWERED', params: { waiting } };
+  if (waiting > 0) return waitingFault(waiting);
   if (fenOf(remaining) > 0n) return { reason: 'STILL_OWED', params: { remaining } };
   return interest > 0n ? null : { reason: 'NO_INTEREST', params: {} };
 }
 
-/** Whoever handled a case does not close it. */
-export const closerFault = ({ handler }: Pick<ArrearsCase, 'handler'>, account: string): StepRefusal | null =>
-  handler === account ? { reason: 'HANDLER_IS_CLOSER', params: {} } : null;
+/** Whoever handled a case, be it by one step, does not close it. */
+export const closerFault = (handlers: readonly string[], account: string): StepRefusal | null =>
+  handlers.includes(account) ? { reason: 'HANDLER_IS_CLOSER', params: {} } : null;
 
 /** Whether the time of handling can be extended: with the reason, before it is over. */
 export const extensionFault = (

@@ -282,6 +282,8 @@ export const arrearsWorkflow = {
     [s.CLEARED]: 'ADMIN',
     [s.REOPENED]: 'ADMIN',
   },
+  pauses: [s.IN_COURT],
+  anew: ['oweAnew'],
   whole: {
     unit: 'days',
     length: 30,
@@ -350,7 +352,7 @@ export const arrearsWorkflow = {
       by: ['DEBTOR'],
       when: 'disputeGrounded',
       basis: order802('art. 15'),
-      says: { en: 'Dispute the whole claim', zh: '提出全部分歧' },
+      says: { en: 'Dispute the whole claim, or what is left of it', zh: '对全部（或者其余）金额提出分歧' },
     },
     {
       step: 'settle',
@@ -363,7 +365,7 @@ export const arrearsWorkflow = {
     },
     {
       step: 'settleInFull',
-      from: [s.DISPUTED],
+      from: [s.DISPUTED, s.PLAN_AGREED, ...owing],
       ...to(s.PAID),
       by: ['ADMIN'],
       when: 'settleable',
@@ -403,6 +405,15 @@ export const arrearsWorkflow = {
       when: 'settleable',
       basis: 'Civil Procedure Law (民事诉讼法): the judgment in force',
       says: { en: 'Note what a judgment in force says is owed', zh: '登记生效裁判确定的金额' },
+    },
+    {
+      step: 'adjudgeInFull',
+      from: [s.IN_COURT],
+      ...to(s.PAID),
+      by: ['ADMIN'],
+      when: 'settleable',
+      basis: 'Civil Procedure Law (民事诉讼法): the judgment in force',
+      says: { en: 'Note that by the judgment nothing is left to be paid', zh: '登记生效裁判，已无余额' },
     },
     ...loops(owing, {
       step: 'proposePlan',
@@ -469,14 +480,14 @@ export const arrearsWorkflow = {
       basis: order802('art. 17'),
       says: { en: 'Report the payment of all the interest', zh: '登记利息付清' },
     },
-    ...loops([...paying, s.PAID, s.INTEREST_DUE], {
+    ...loops([...paying, s.IN_COURT, s.PAID, s.INTEREST_DUE], {
       step: 'confirmReceipt',
       by: ['CREDITOR'],
       when: 'receiptOpen',
       basis: thisPlatform('money counts when its creditor has it'),
       says: { en: 'Confirm that a payment came', zh: '确认到账' },
     }),
-    ...loops([...paying, s.PAID, s.INTEREST_DUE], {
+    ...loops([...paying, s.IN_COURT, s.PAID, s.INTEREST_DUE], {
       step: 'refuseReceipt',
       by: ['CREDITOR'],
       when: 'receiptOpen',

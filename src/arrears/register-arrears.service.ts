@@ -7,10 +7,11 @@ import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { fenOf, moneyOf } from '../money/fen.js';
+import { enter } from '../procurement/ledger.js';
 import { LedgerEntry } from '../procurement/ledger-entry.entity.js';
 import { Payable } from '../procurement/payable.entity.js';
 import { Payment } from '../procurement/payment.entity.js';
-import { PaymentState } from '../procurement/payment.words.js';
+import { LedgerKind, PaymentState } from '../procurement/payment.words.js';
 import type { PublicContract } from '../procurement/public-contract.entity.js';
 import { contractIn, departmentOf, payableIn } from '../procurement/public-contract.service.js';
 import { type EntityRow, entityByCode } from '../registry/legal-entity.reads.js';
@@ -125,7 +126,7 @@ async function claimed(
     const at = free.findIndex(
       ({ title, kind, amount }) => title === wanted.title.trim() && kind === wanted.kind && amount === wanted.amount,
     );
-    if (at >= 0) return free.splice(at, 1)[0]!;
+    if (at >= 0) return dated(context, free.splice(at, 1)[0]!);
     const payable = payableIn(em, context, contract, present.length + i + 1, wanted);
     payable.byClaim = true;
     return dated(context, payable);
@@ -184,14 +185,14 @@ async function made(
     ...{ courtUntil: null, closedOn: null, recordId: null },
   });
   em.persist(one);
-  await take(em, one, payables);
+  await take(em, context, one, payables);
   return one;
 }
 
 const oldestOf = (payables: readonly Payable[]): string => payables.map(({ dueOn }) => dueOn!).toSorted()[0]!;
 
-/** The sums are the case's from now on, with what was paid of them before. */
-async function take(em: EntityManager, one: ArrearsCase, payables: readonly Payable[]): Promise<void> {
+/** The sums are the case's from now on, with what was paid of them before: nobody disputes that it was owed. */
+async function take(em: EntityManager, acting: Context, one: ArrearsCase, payables: readonly Payable[]): Promise<void> {
   for (const payable of payables) payable.caseId = one.id;
   await em.flush();
   const ids = payables.map(({ id }) => id);
@@ -201,8 +202,14 @@ async function take(em: EntityManager, one: ArrearsCase, payables: readonly Paya
   const standings = standingsOf(payables, await em.find(LedgerEntry, { payableId: { $in: ids } }), []);
   const settled = standings.find(({ principal, paid }) => paid >= principal);
   if (settled) throw new Refusal('ARREARS_PAID_ALREADY', { title: settled.payable.title });
+  for (const { payable, paid, undisputed } of standings) {
+    if (paid <= undisputed) continue;
+    const line = { kind: LedgerKind.UNDISPUTED, effectiveOn: acting.today, dueOn: payable.dueOn! };
+    enter(em, acting, payable.id, { ...line, amount: moneyOf(paid - undisputed), paymentId: null });
+  }
   const sum = (of: 'principal' | 'paid') => standings.reduce((total, standing) => total + standing[of], 0n);
-  Object.assign(one, amountsAfter(one, { principal: sum('principal'), paid: sum('paid') }));
+  const paid = sum('paid');
+  Object.assign(one, amountsAfter(one, { principal: sum('principal'), paid, undisputed: paid }));
 }
 
 /** Cleared and owed anew (前清后欠): the debtor had arrears closed, and something has become overdue since. */
@@ -225,8 +232,10 @@ async function owedAnew(
     step: () => 'oweAnew',
     guards: () => ({ claimable }),
     effect: async () => {
-      await take(em, one, payables);
+      await take(em, context, one, payables);
       Object.assign(one, { owedAnew: true, acceptedOn: context.today, interestSettlement: null });
+      // new arrears begin at the foot of the ladder
+      one.rung = null;
       // what was owed before is paid: the oldest that counts is new
       one.oldestDueOn = oldestOf(payables);
       await attachAll(context, { em, one }, input.evidence);

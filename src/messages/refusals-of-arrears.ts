@@ -100,10 +100,13 @@ export const refusalsOfArrears = {
   ARREARS_NOTHING_CONFIRMED: {
     code: 'BAD_INPUT',
     text: {
-      en: '"undisputed" is {amount}: a confirmation is of a positive amount.',
-      zh: '“undisputed”为 {amount}：确认金额须为正数。',
+      en: '"undisputed" is {amount}: a confirmation is of more than the {before} that are agreed on already.',
+      zh: '“undisputed”为 {amount}：确认金额须大于此前已确认的 {before}。',
     },
-    remedy: { en: 'Whoever owes nothing of it calls disputeArrears.', zh: '如全部有分歧，请使用 disputeArrears。' },
+    remedy: {
+      en: 'Whoever owes no more of it calls disputeArrears.',
+      zh: '如其余全部有分歧，请使用 disputeArrears。',
+    },
   },
   ARREARS_CONFIRMED_TOO_MUCH: {
     code: 'BAD_INPUT',
@@ -139,6 +142,21 @@ export const refusalsOfArrears = {
       zh: '“owed”{owed} 与“dismissed”{dismissed} 合计须大于零且不超过分歧金额 {disputed}，已付款项不得核减。',
     },
     basis: order802('art. 15'),
+  },
+  ARREARS_PARTLY_PAID: {
+    code: 'REFUSED',
+    text: { en: '{paid} of it were paid: such a claim is not withdrawn.', zh: '已清偿 {paid} 元，不能撤回。' },
+    remedy: {
+      en: 'The debtor confirms or disputes what is left; a settlement can dismiss it.',
+      zh: '由债务单位确认或者提出分歧，余额可通过分歧处理核减。',
+    },
+  },
+  SUCCESSION_CONTRACT_TWICE: {
+    code: 'CONFLICT',
+    text: {
+      en: 'The successor has a contract of the same number with the same supplier: the two cannot be one.',
+      zh: '承继单位与同一供应商已有相同编号的合同，不能合并。',
+    },
   },
   ARREARS_JUDGMENT: {
     code: 'BAD_INPUT',

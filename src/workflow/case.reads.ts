@@ -7,7 +7,7 @@ import type { Case } from './case.entity.js';
 import type { CaseStep } from './case-step.entity.js';
 import { type Deadline, deadlineIn, wholeDeadline } from './deadline.js';
 import type { CaseKind } from './enter-step.js';
-import type { StateOf, Workflow } from './workflow.js';
+import { type StateOf, sinceAnew, type Workflow } from './workflow.js';
 
 const steps = statement<CaseStep>(
   'caseSteps',
@@ -72,7 +72,9 @@ export function resultDeadline<W extends Workflow, C extends Case & { state: Sta
 ): Deadline | null {
   const since = wholeFrom ? wholeFrom(one) : one.filedOn;
   if (!workflow.whole || one.resultDueOn === null || since === null) return null;
-  return wholeDeadline(workflow.whole, since, one, context.reference(workingDays), context.today);
+  const { history, pauses } = one;
+  const taken = { history: sinceAnew(workflow, history), pauses };
+  return wholeDeadline(workflow.whole, since, taken, context.reference(workingDays), context.today);
 }
 
 /** Whether an act of the case is late on a day. */

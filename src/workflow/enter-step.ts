@@ -8,7 +8,7 @@ import type { Addressee } from './addressee.js';
 import type { Case } from './case.entity.js';
 import { CaseStep } from './case-step.entity.js';
 import { type ClockFacts, clockOf, dueOf, startOf, wholeDueOf } from './clock.js';
-import type { PartyOf, RowOf, StateOf, TheClock, Workflow } from './workflow.js';
+import { type PartyOf, type RowOf, type StateOf, sinceAnew, type TheClock, type Workflow } from './workflow.js';
 
 /** A kind of case: what the engine must know of it. */
 export interface CaseKind<W extends Workflow, C extends Case & { state: StateOf<W> }> {
@@ -109,7 +109,9 @@ function setClocks<W extends Workflow, C extends Case & { state: StateOf<W> }>(
   const { whole } = workflow;
   const since = wholeFrom ? wholeFrom(one) : one.filedOn;
   const runs = since !== null && whole?.in.includes(to) === true && !stands(to);
-  one.resultDueOn = runs ? wholeDueOf(whole!, since, one.history, calendar, one.pauses).dueOn : null;
+  one.resultDueOn = runs
+    ? wholeDueOf(whole!, since, sinceAnew(workflow, one.history), calendar, one.pauses).dueOn
+    : null;
   // what is late stays told until a party acts: the act that is awaited then is another one
   one.escalatedAt = by.includes('CLOCK') && resumes ? now : null;
 }

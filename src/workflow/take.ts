@@ -8,6 +8,7 @@ import {
   rowsOf,
   type StateOf,
   type StepOf,
+  sinceAnew,
   type TheClock,
   type Workflow,
 } from './workflow.js';
@@ -43,7 +44,8 @@ interface NotTaken {
 }
 
 /** Whether the step can be taken, and to which state it leads. Changes nothing: the service writes what follows. */
-export function take<W extends Workflow>(workflow: W, step: StepOf<W>, situation: Situation<W>): Taken<W> | NotTaken {
+export function take<W extends Workflow>(workflow: W, step: StepOf<W>, given: Situation<W>): Taken<W> | NotTaken {
+  const situation = { ...given, history: sinceAnew(workflow, given.history) };
   const rows = rowsOf(workflow).filter((row) => row.step === step);
   const here = rows.filter((row) => leavesFrom(row, situation.state));
   const yours = here.filter((row) => isBy(row, situation.party));
@@ -81,7 +83,8 @@ export interface AvailableStep<W extends Workflow> {
 }
 
 /** The steps that the party can take now, in the order of the table. */
-export function availableSteps<W extends Workflow>(workflow: W, situation: Situation<W>): AvailableStep<W>[] {
+export function availableSteps<W extends Workflow>(workflow: W, given: Situation<W>): AvailableStep<W>[] {
+  const situation = { ...given, history: sinceAnew(workflow, given.history) };
   return rowsOf(workflow)
     .filter((row) => leavesFrom(row, situation.state) && isBy(row, situation.party))
     .filter((row) => !isSpent(row, situation) && hindrance(row, situation) === null)

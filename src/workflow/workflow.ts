@@ -55,6 +55,11 @@ export interface Workflow<State extends string = string, Party extends string = 
   readonly awaits?: Readonly<Partial<Record<State, Party>>>;
   /** States in which clocks stand still: that of the state before, which a step `resumes`, and that of the whole case. */
   readonly pauses?: readonly State[];
+  /**
+   * Steps with which a case begins anew: what can be done once can be done again, and the clock of the whole case has its first
+   * length.
+   */
+  readonly anew?: readonly string[];
   /** The clock of the whole case, beside those of its states. */
   readonly whole?: WholeClock<State>;
 }
@@ -84,6 +89,10 @@ export type StepOf<W extends Workflow> = W['steps'][number]['step'];
 
 /** A row of the workflow's table. */
 export type RowOf<W extends Workflow> = Step<StateOf<W>, PartyOf<W>, GuardOf<W>> & { readonly step: StepOf<W> };
+
+/** The steps that were taken since a case began, or began anew. */
+export const sinceAnew = ({ anew = [] }: Workflow, history: readonly string[]): readonly string[] =>
+  history.slice(history.findLastIndex((step) => anew.includes(step)) + 1);
 
 /** The rows of the table. */
 export const rowsOf = <W extends Workflow>(workflow: W): readonly RowOf<W>[] => workflow.steps as never;

@@ -47,6 +47,7 @@ export const registers = (who: Person, input: Record<string, unknown>): Promise<
   });
 
 const inputs: Readonly<Record<string, string>> = {
+  registerArrears: 'RegisterArrearsInput',
   confirmArrears: 'ConfirmArrearsInput',
   disputeArrears: 'ArrearsDocumentInput',
   dismissArrears: 'ArrearsDocumentInput',
@@ -64,12 +65,16 @@ const inputs: Readonly<Record<string, string>> = {
   succeedDebtor: 'SucceedDebtorInput',
 };
 
-/** Takes a step of a case: the name of the mutation, and what it needs. */
-export const takes = (who: Person, mutation: string, input: Record<string, unknown>): Promise<Answer> =>
+/** Does something to a case, and sees what is asked of it. */
+export const arrearsMutation = (who: Person, mutation: string, input: object, shown: string): Promise<Answer> =>
   who.asks(
-    `mutation ($input: ${inputs[mutation] ?? 'ArrearsStepInput'}!) { it: ${mutation}(input: $input) { ${arrearsShown} } }`,
+    `mutation ($input: ${inputs[mutation] ?? 'ArrearsStepInput'}!) { it: ${mutation}(input: $input) { ${shown} } }`,
     { input },
   );
+
+/** Takes a step of a case: the name of the mutation, and what it needs. */
+export const takes = (who: Person, mutation: string, input: Record<string, unknown>): Promise<Answer> =>
+  arrearsMutation(who, mutation, input, arrearsShown);
 
 /** What was done, which must not have been refused. */
 export function done(answer: Answer): any {
