@@ -52,6 +52,7 @@ import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.reso
 import { SharingResolver, SharingStepResolver } from '../sharing/sharing.resolver.js';
 import { SharingDeedsResolver } from '../sharing/sharing-step.resolver.js';
 import { TaskResolver } from '../tasks/task.resolver.js';
+import { findExtensionsByName } from './extensions-by-name.js';
 import { ViewerResolver } from './viewer.resolver.js';
 import { ViewerRightsResolver } from './viewer-rights.resolver.js';
 
@@ -60,6 +61,7 @@ export const buildPlatformSchema = (): GraphQLSchema => enforced(declaredSchema(
 
 /** The schema with its rules declared and none in force: nothing answers by it but what `enforced` makes of it. */
 export function declaredSchema(): GraphQLSchema {
+  findExtensionsByName();
   return buildSchemaSync({
     resolvers: [
       AccessPreviewResolver,
