@@ -22,7 +22,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/world/open.js',
   globalTeardown: '<rootDir>/test/world/close.js',
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', '<rootDir>/test/world/fresh.js'],
   testTimeout: 30_000,
   maxWorkers: 2,
 };
