@@ -24,5 +24,6 @@ export default {
   globalTeardown: '<rootDir>/test/world/close.js',
   setupFiles: ['reflect-metadata', '<rootDir>/test/world/fresh.js'],
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // tests wait for timers and the database: a third worker has what is left of two cores
+  maxWorkers: 3,
 };

@@ -98,7 +98,8 @@ async function clone(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `city_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: process.env['TEST_DATABASE'] });
   await admin.connect();
-  await admin.query(`create database ${name} template ${process.env['TEST_TEMPLATE']}`);
+  // files are copied sooner than their contents are logged
+  await admin.query(`create database ${name} template ${process.env['TEST_TEMPLATE']} strategy file_copy`);
   const url = new URL(process.env['TEST_DATABASE']!);
   url.pathname = `/${name}`;
   return {
