@@ -1,6 +1,3 @@
-// graphql looks twice at every type unless it is told that this is no development; the set-ups of the tests name their own
-process.env.NODE_ENV = 'production';
-
 /** Tests run the TypeScript sources as ES modules; one PostgreSQL serves them all, each file gets its own database. */
 export default {
   testEnvironment: 'node',

@@ -21,6 +21,8 @@ const testKey = Buffer.alloc(32, 'city').toString('base64');
 
 /** Starts PostgreSQL and makes the template: migrated, with the reference data and the demonstration city. */
 export default async function open() {
+  // graphql looks twice at every type unless it is told that this is no development; the set-ups of the tests name their own
+  process.env['NODE_ENV'] = 'production';
   const place = await server();
   const template = `credit_template_${process.pid}`;
   const admin = new pg.Client({ connectionString: place.url });
