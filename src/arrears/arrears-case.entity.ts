@@ -23,6 +23,9 @@ registerEnumType(ArrearsState, {
 /** States in which a case no longer keeps its contract from another one. */
 export const ended = [ArrearsState.NOT_ACCEPTED, ArrearsState.WITHDRAWN, ArrearsState.UNFOUNDED] as const;
 
+/** States of a case that counts in no statistics: a claim that nobody has taken up yet accuses nobody. */
+export const uncounted = [ArrearsState.FILED, ...ended] as const;
+
 /**
  * Arrears of one contract: what an agency, institution or large enterprise owes a market entity and has not paid in time. The two,
  * the arrears administrators and the supervisor know of it, and the authority where a finding is proposed; nobody else.

@@ -1,12 +1,12 @@
 import { type Statement, statement } from '../database/reads.js';
-import { ended } from './arrears-case.entity.js';
+import { uncounted } from './arrears-case.entity.js';
 import { ArrearsDimension } from './arrears-statistics.js';
 import { ageBuckets, type PaymentSums } from './arrears-statistics.rules.js';
 
 // $1 is the day as of which is asked, in every statement here.
 
-/** Everything that came out to be no arrears, whatever was claimed. */
-const endedStates = `(${ended.map((state) => `'${state}'`).join(', ')})`;
+/** What nobody has taken up yet, and what came out to be no arrears, whatever was claimed. */
+const uncountedStates = `(${uncounted.map((state) => `'${state}'`).join(', ')})`;
 
 /**
  * What is owed of each overdue sum. Of its lines of the day and before, all but those that say what is undisputed make the
@@ -41,7 +41,7 @@ const claims = (key: string): string => `claim as materialized (
       coalesce(${key}, '-') as key, c.rate_numerator, c.rate_denominator
     from payable p
     join public_contract c on c.id = p.contract_id
-    left join arrears_case a on a.id = p.case_id and a.state not in ${endedStates}
+    left join arrears_case a on a.id = p.case_id and a.state not in ${uncountedStates}
   )`;
 
 /**

@@ -1,4 +1,4 @@
-import { ended } from '../../src/arrears/arrears-case.entity.js';
+import { uncounted } from '../../src/arrears/arrears-case.entity.js';
 import { ArrearsDimension } from '../../src/arrears/arrears-statistics.js';
 import { ageBucketOf } from '../../src/arrears/arrears-statistics.rules.js';
 import { daysBetween } from '../../src/calendar/day.js';
@@ -102,7 +102,7 @@ export function naively(
   asOf: string,
 ): Map<string, Record<string, unknown>> {
   const [year, month] = [`${asOf.slice(0, 4)}-01-01`, `${asOf.slice(0, 7)}-01`];
-  const isCase = ({ caseId, state }: Payable) => caseId !== null && !(ended as readonly string[]).includes(state!);
+  const isCase = ({ caseId, state }: Payable) => caseId !== null && !(uncounted as readonly string[]).includes(state!);
   const fact = (payable: Payable): string =>
     ({
       DEBTOR: payable.buyer,
