@@ -16,19 +16,23 @@ import { ContractKind, PayableKind } from '../src/procurement/procurement.words.
 import { PublicContract } from '../src/procurement/public-contract.entity.js';
 import { SizeIndustry } from '../src/procurement/size-class.words.js';
 import type { Resources } from '../src/server/request-context.js';
-import { type AgencyCode, agency } from './agencies.js';
+import { inventedCode } from './codes.js';
 
 /** In whose name, and on which day. */
 type As = (viewer: Omit<Viewer, 'subject'>, day: string) => Context;
 
 const administrator = { role: Role.ARREARS_ADMIN };
-const officer = (department: string) => ({ role: Role.DEPARTMENT, department });
 const enterprise = (uscc: string) => ({ role: Role.ENTERPRISE, uscc });
+const roadOffice = inventedCode('11', '150200', '01T3QT53');
+const resettlementOffice = inventedCode('11', '150200', '01T3QT54');
+const healthCentre = inventedCode('12', '150200', '46T3QT15');
+const trainingCentre = inventedCode('12', '150200', '46T3QT12');
 
 /** A claim of the invented city. */
 interface Told {
   readonly creditor: string;
-  readonly debtor: AgencyCode;
+  /** An invented office or institution of `public-bodies.ts`: no real one is told to owe. */
+  readonly debtor: string;
   readonly number: string;
   readonly name: string;
   readonly kind: ContractKind;
@@ -51,7 +55,7 @@ export async function loadArrears(resources: Resources, as: As): Promise<void> {
 }
 
 const inputOf = (told: Told): RegisterArrearsInput => ({
-  debtor: agency(told.debtor).uscc,
+  debtor: told.debtor,
   contract: {
     ...{ number: told.number, name: told.name, kind: told.kind, signedOn: told.signedOn, amount: told.amount },
     ...{ agreedRate: told.agreedRate ?? null, dayCount: 360 },
@@ -78,7 +82,7 @@ async function confirmed(
 ): Promise<ArrearsCase> {
   const { id } = await registerArrears(as(enterprise(told.creditor), registered), inputOf(told));
   await acceptArrears(as(administrator, accepted), { id });
-  await confirmArrears(as(officer(told.debtor), agreed), { id, undisputed: told.amount });
+  await confirmArrears(as(enterprise(told.debtor), agreed), { id, undisputed: told.amount });
   return giveArrearsResult(as(administrator, agreed), { id, reason: '债务单位已确认欠款，无分歧，督促其限期清偿。' });
 }
 
@@ -90,7 +94,7 @@ async function received(
 ): Promise<void> {
   const { amount, on, voucher } = payment;
   const input = { id, purpose: PaymentPurpose.PRINCIPAL, amount, paidOn: on, voucher };
-  await recordPayment(as(officer(told.debtor), on), input);
+  await recordPayment(as(enterprise(told.debtor), on), input);
   const context = as(enterprise(told.creditor), on);
   const { id: reported } = await context.em.findOneOrFail(Payment, { caseId: id, voucher });
   await confirmReceipt(context, { id, payment: reported, received: true });
@@ -98,7 +102,7 @@ async function received(
 
 async function paidByPlan(as: As, told: Told): Promise<void> {
   const { id } = await confirmed(as, told, ['2026-08-03', '2026-08-05', '2026-08-20']);
-  await proposeRepaymentPlan(as(officer(told.debtor), '2026-08-25'), {
+  await proposeRepaymentPlan(as(enterprise(told.debtor), '2026-08-25'), {
     id,
     instalments: [
       { dueOn: '2026-09-30', amount: '300000.00', funds: '城建专项资金' },
@@ -106,7 +110,7 @@ async function paidByPlan(as: As, told: Told): Promise<void> {
     ],
   });
   await agreeRepaymentPlan(as(enterprise(told.creditor), '2026-08-27'), { id, agrees: true });
-  await received(as, told, id, { amount: '300000.00', on: '2026-09-28', voucher: '包财支〔2026〕8101号' });
+  await received(as, told, id, { amount: '300000.00', on: '2026-09-28', voucher: '示支〔2026〕8101号' });
 }
 
 async function underOrder(as: As, told: Told): Promise<void> {
@@ -121,7 +125,7 @@ async function underOrder(as: As, told: Told): Promise<void> {
 
 async function cleared(as: As, told: Told): Promise<void> {
   const { id } = await confirmed(as, told, ['2026-10-12', '2026-10-14', '2026-10-20']);
-  await received(as, told, id, { amount: told.amount, on: '2026-11-09', voucher: '包财支〔2026〕8102号' });
+  await received(as, told, id, { amount: told.amount, on: '2026-11-09', voucher: '示支〔2026〕8102号' });
   await confirmClearance(as(enterprise(told.creditor), '2026-11-20'), { id, waivesInterest: true });
 }
 
@@ -130,8 +134,8 @@ const stories: readonly (readonly [Told, (as: As, told: Told) => Promise<void>])
     {
       ...{
         creditor: '91150204MA0T3Q0Y9Q',
-        debtor: 'HOUSING',
-        number: '包住建采〔2025〕86号',
+        debtor: resettlementOffice,
+        number: '示征采〔2025〕86号',
         name: '老旧小区改造工程（示例）',
       },
       ...{ kind: ContractKind.WORKS, signedOn: '2025-07-14', amount: '686000.00', title: '工程进度款' },
@@ -143,9 +147,9 @@ const stories: readonly (readonly [Told, (as: As, told: Told) => Promise<void>])
     {
       ...{
         creditor: '91150207MA0T3Q1R8H',
-        debtor: 'TRANSPORT',
-        number: '包交采〔2025〕41号',
-        name: '公路标志标线维护（示例）',
+        debtor: roadOffice,
+        number: '拟路采〔2025〕41号',
+        name: '道路标志标线维护（示例）',
       },
       ...{
         kind: ContractKind.SERVICES,
@@ -161,8 +165,8 @@ const stories: readonly (readonly [Told, (as: As, told: Told) => Promise<void>])
     {
       ...{
         creditor: '91150200MA0T3Q2E8N',
-        debtor: 'HEALTH',
-        number: '包卫健采〔2026〕7号',
+        debtor: healthCentre,
+        number: '样卫采〔2026〕7号',
         name: '应急物资采购（示例）',
       },
       ...{
@@ -179,9 +183,9 @@ const stories: readonly (readonly [Told, (as: As, told: Told) => Promise<void>])
     {
       ...{
         creditor: '91150203MA0T3QT218',
-        debtor: 'CULTURE',
-        number: '包文旅采〔2026〕19号',
-        name: '文化活动餐饮服务（示例）',
+        debtor: trainingCentre,
+        number: '样训采〔2026〕19号',
+        name: '学员餐饮服务（示例）',
       },
       ...{
         kind: ContractKind.SERVICES,

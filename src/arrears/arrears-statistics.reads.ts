@@ -34,7 +34,9 @@ export async function arrearsStatistics(
   const day = dayAsked(context, asOf);
   const sums = await context.reads.rows(arrearsStatisticsOf[by], [day, monthOf(day), yearOf(day)]);
   const name = nameIn(context, by);
-  const rows = sums.map((row) => statisticOf(context, by, row, name(row)));
+  // were only the small rows withheld, the others subtracted from the total would show them
+  const ofFew = sums.some((row) => row.ofFew);
+  const rows = sums.map((row) => ({ ...statisticOf(context, by, row, name(row)), ofFew }));
   return by === ArrearsDimension.AGE ? rows.sort((a, b) => placeOf(a) - placeOf(b)) : rows;
 }
 

@@ -20,7 +20,7 @@ export class ArrearsStatisticsResolver {
   @Access(anyone)
   @Query(() => [ArrearsStatistic], {
     description:
-      'Arrears and promptness of payment as of a day, most owed first; claims that nobody has taken up yet do not count. Sums are open to anyone; what a single debtor does not have to publish is withheld in rows by debtor. 拖欠账款统计',
+      'Arrears and promptness of payment as of a day, most owed first; claims that nobody has taken up yet do not count. Sums are open to anyone; what a single debtor does not have to publish is withheld where a row is of fewer than three. 拖欠账款统计',
   })
   arrearsStatistics(
     @Arg('by', () => ArrearsDimension, { description: 'By what it is counted. 统计维度' }) by: ArrearsDimension,

@@ -31,30 +31,31 @@ registerEnumType(ArrearsDimension, {
   },
 });
 
-const notOfOneDebtor: Condition = {
-  says: 'anyone where the row is not of one debtor',
-  holds: (_viewer, row) => (row as ArrearsStatistic).debtor === null,
+const ofMany: Condition = {
+  says: 'anyone where no row of the dimension is of fewer than three debtors',
+  holds: (_viewer, row) => (row as ArrearsStatistic).ofFew === false,
 };
 
 /**
  * What the public does not see of one debtor: how much of it is undisputed, what interest runs, what is before a court, plans
- * that it broke. Sums over many are open.
+ * that it broke. Sums over many are open; over fewer than three, one would learn another's.
  */
 export const ofDebtor: Rule = only(
-  notOfOneDebtor,
+  ofMany,
   role(Role.ARREARS_ADMIN, Role.SUPERVISOR),
   departmentOf<ArrearsStatistic>('the department that owes', ({ debtorCode }) => debtorCode),
   ownEntity<ArrearsStatistic>(({ debtor }) => debtor ?? ''),
 );
 
 /** Said of every field under that rule. */
-const confidential = 'Of one debtor to itself, the arrears administrators and the supervisor only.';
+const confidential =
+  'Of fewer than three debtors to the one itself, the arrears administrators and the supervisor only.';
 
 /** Arrears and payments of one debtor, district, age, sector or kind of contract, as of a day. */
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Arrears as of a day, by one value of the dimension. Of single debtors the public sees what is owed and how promptly they pay (State Council Order 802, art. 18); what is undisputed, interest, cases in court and broken plans only the debtor, the arrears administrators and the supervisor. 拖欠账款统计',
+    'Arrears as of a day, by one value of the dimension. Of single debtors the public sees what is owed and how promptly they pay (State Council Order 802, art. 18); what is undisputed, interest, cases in court and broken plans only the debtor, the arrears administrators and the supervisor, also in sums where some row is of fewer than three debtors. 拖欠账款统计',
 })
 export class ArrearsStatistic {
   @Access(anyone)
@@ -71,6 +72,9 @@ export class ArrearsStatistic {
   @Access(anyone)
   @Field(() => UsccScalar, { nullable: true, description: 'Who owes, of rows by debtor. 债务单位代码' })
   readonly debtor!: string | null;
+
+  /** Whether some row of the dimension is of one or two debtors. */
+  readonly ofFew!: boolean;
 
   /** Code of the debtor where it is a department of this platform. */
   readonly debtorCode!: string | null;

@@ -36,7 +36,7 @@ export const interestInFen = 'div(200 * o.product * c.rate_numerator + c.rate_de
  * contract.
  */
 const claims = (key: string): string => `claim as materialized (
-    select p.id, p.started_on, p.due_on, a.id as case_id, a.owed_anew,
+    select p.id, p.started_on, p.due_on, a.id as case_id, a.owed_anew, c.buyer_uscc collate "C" as debtor,
       coalesce(a.court_since <= $1::date and (a.court_until is null or a.court_until > $1::date), false) as in_court,
       coalesce(${key}, '-') as key, c.rate_numerator, c.rate_denominator
     from payable p
@@ -49,13 +49,13 @@ const claims = (key: string): string => `claim as materialized (
  */
 const owedInCases = `owed_each as materialized (${owedEach}),
   owed as (
-    select c.case_id, c.key, c.owed_anew, c.in_court,
+    select c.case_id, c.key, c.owed_anew, c.in_court, c.debtor,
       sum(o.balance) as remaining, sum(o.undisputed) as undisputed, sum(${interestInFen}) as interest,
       min(c.due_on) filter (where o.balance > 0) as oldest_due_on, min(c.due_on) as due_on,
       max(o.paid_on) filter (where o.paid_on > c.due_on) as paid_on
     from owed_each o join claim c on c.id = o.payable_id
     where c.case_id is not null
-    group by c.case_id, c.key, c.owed_anew, c.in_court
+    group by c.case_id, c.key, c.owed_anew, c.in_court, c.debtor
   )`;
 
 /** The key of the age bucket of a number of days. */
@@ -100,11 +100,16 @@ export interface StatisticSums extends PaymentSums {
   readonly owedAnew: number;
   readonly clearedThisMonth: string;
   readonly casesClearedThisMonth: number;
+  /** Whether some figure of its cases is of one or two debtors. */
+  readonly ofFew: boolean;
   /** Name of the debtor, of rows by debtor. */
   readonly name: string | null;
 }
 
 const money = (sum: string): string => `coalesce(${sum}, 0)::numeric(30,2)`;
+
+/** Whether the debtors of these cases are so few that one of them, who knows its own, knows another's by subtraction. */
+const few = (cases: string): string => `count(distinct o.debtor) filter (where ${cases}) in (1, 2)`;
 
 /** Cases, and payments of the year, by key. */
 const sumsBy = ({ ofContract, ofCase, ofPayment }: Keys): string => `with ${claims(ofContract)}, ${owedInCases},
@@ -119,7 +124,8 @@ const sumsBy = ({ ofContract, ofCase, ofPayment }: Keys): string => `with ${clai
       0.01 * sum(o.interest) filter (where o.remaining > 0) as interest,
       count(*) filter (where o.remaining > 0 and o.owed_anew) as owed_anew,
       count(*) filter (where o.remaining = 0 and o.paid_on >= $2::date) as cleared_cases,
-      sum(b.plans) as broken_plans
+      sum(b.plans) as broken_plans,
+      ${few('o.remaining > 0')} or ${few('b.plans > 0')} as of_few
     from owed o left join broken b using (case_id) group by 1
   ),
   payments as (
@@ -141,7 +147,7 @@ const statisticsBy = (dimension: ArrearsDimension): Statement<StatisticSums> => 
     select key, ${ofDebtors ? 'e.name' : 'null::text'} as name,
       coalesce(s.count, 0)::int as count, coalesce(s.in_court, 0)::int as "inCourt",
       ${money('s.principal')} as principal, ${money('s.principal_in_court')} as "principalInCourt",
-      ${money('s.undisputed')} as undisputed, ${money('s.interest')} as interest,
+      coalesce(s.of_few, false) as "ofFew", ${money('s.undisputed')} as undisputed, ${money('s.interest')} as interest,
       coalesce(s.broken_plans, 0)::int as "brokenPlans", coalesce(s.owed_anew, 0)::int as "owedAnew",
       ${money('p.cleared')} as "clearedThisMonth", coalesce(s.cleared_cases, 0)::int as "casesClearedThisMonth",
       ${money('p.paid')} as paid, ${money('p.paid_days')} as "paidDays", ${money('p.delay_days')} as "delayDays",

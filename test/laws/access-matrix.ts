@@ -36,8 +36,9 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   ArrearsStatistic: {
     rows: {
-      'of a debtor': { debtor: owner.uscc, debtorCode: owner.department },
-      'of many': { debtor: null, debtorCode: null },
+      'of a debtor': { debtor: owner.uscc, debtorCode: owner.department, ofFew: true },
+      'of few': { debtor: null, debtorCode: null, ofFew: true },
+      'of many': { debtor: null, debtorCode: null, ofFew: false },
     },
   },
   // the entity, its counterpart, the offices that take part and the supervisor find a case and its steps
