@@ -80,7 +80,7 @@ test('an instance that loses its connection holds nobody up', async () => {
   const running = runJobs(clockwork(first.job), now);
   while (first.ran.length === 0) await pause(5);
   await city.platform.pool.query(
-    "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()) and objid = 7302027",
+    "select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()) and objid = 7302027",
   );
   first.release();
   await expect(running).rejects.toThrow();
