@@ -154,9 +154,9 @@ describe('statistics as a file', () => {
   ])('%s is refused, the parameter named', async (query, parameter, value) => {
     for (const format of ['csv', 'xlsx']) {
       const response = await everyone['admin']!.fetches(`/arrears/statistics.${format}${query}`);
-      const { errors } = (await response.json()) as any;
+      const { errors } = (await response.json()) as { errors: { extensions: object }[] };
       expect(response.status).toBe(400);
-      expect(errors[0].extensions).toMatchObject({ code: 'BAD_INPUT', reason: 'EXPORT_PARAMETER', parameter, value });
+      expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', reason: 'EXPORT_PARAMETER', parameter, value });
     }
   });
 

@@ -11,8 +11,9 @@ import { PublicContract } from '../procurement/public-contract.entity.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { Case } from '../workflow/case.entity.js';
 import { described } from '../workflow/described.js';
+import { ArrearsState } from './arrears.states.js';
 import { ArrearsRung, ArrearsSource, InterestSettlement } from './arrears.words.js';
-import { ArrearsState, arrearsWorkflow } from './arrears.workflow.js';
+import { arrearsWorkflow } from './arrears.workflow.js';
 
 registerEnumType(ArrearsState, {
   name: 'ArrearsState',

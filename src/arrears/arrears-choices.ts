@@ -20,10 +20,11 @@ import {
   silenceFault,
 } from './arrears.rules.js';
 import { PlanState } from './arrears.words.js';
-import { arrearsWorkflow, ladder } from './arrears.workflow.js';
+import { arrearsWorkflow } from './arrears.workflow.js';
 import { leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { unsettledIn } from './arrears-step.service.js';
+import { ladder } from './measure.steps.js';
 
 /** Steps that end a case, for which every payment must be answered. */
 const ending: readonly string[] = ['withdraw', 'dismiss'];

@@ -12,11 +12,12 @@ import { findingNotice, issueInCase, measureNotice, nameOf } from './arrears.doc
 import type { ArrearsDocumentInput, ArrearsStepInput, EscalateArrearsInput } from './arrears.inputs.js';
 import { hearingDays, hearingFault, reasonFault, rungFault } from './arrears.rules.js';
 import { ArrearsRung } from './arrears.words.js';
-import { arrearsWorkflow, ladder } from './arrears.workflow.js';
+import { arrearsWorkflow } from './arrears.workflow.js';
 import { leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';
 import { type ArrearsStepName, type Deciding, interestIn, takeArrearsStep } from './arrears-step.service.js';
+import { ladder } from './measure.steps.js';
 
 /**
  * The administrators take a measure: each needs the one before and its time to be over, or a reason that is kept (Order 802,

@@ -9,7 +9,7 @@ import { voucherUsed } from '../procurement/voucher.js';
 import { needed, written } from '../workflow/written.js';
 import type { ConfirmReceiptInput } from './arrears.inputs.js';
 import { reasonFault } from './arrears.rules.js';
-import { ArrearsState } from './arrears.workflow.js';
+import { ArrearsState } from './arrears.states.js';
 import { amountsAfter, leftOf, owedOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';

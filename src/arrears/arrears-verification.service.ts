@@ -22,7 +22,7 @@ import {
   silenceFault,
   waitingFault,
 } from './arrears.rules.js';
-import { ArrearsState } from './arrears.workflow.js';
+import { ArrearsState } from './arrears.states.js';
 import { amountsAfter, leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';

@@ -3,8 +3,8 @@ import { DateScalar } from '../calendar/scalars.js';
 import { type Money, MoneyScalar } from '../money/money.js';
 import { ContractKind } from '../procurement/procurement.words.js';
 import { UsccScalar } from '../registry/uscc.scalar.js';
+import { ArrearsState } from './arrears.states.js';
 import { ArrearsRung, ArrearsSource } from './arrears.words.js';
-import { ArrearsState } from './arrears.workflow.js';
 
 /** A step of a case that needs no more than a reason. */
 @InputType({ description: 'A step of a case of arrears; each mutation says what it needs. 拖欠账款办理' })

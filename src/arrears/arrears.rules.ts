@@ -4,8 +4,9 @@ import type { Day } from '../calendar/day.js';
 import { fenOf, moneyOf, sumOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
 import type { Situation, StepRefusal } from '../workflow/take.js';
+import type { ArrearsGuard, ArrearsParty, ArrearsState } from './arrears.states.js';
 import { ArrearsRung } from './arrears.words.js';
-import { type ArrearsGuard, type ArrearsParty, type ArrearsState, arrearsWorkflow } from './arrears.workflow.js';
+import { arrearsWorkflow } from './arrears.workflow.js';
 import { leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 

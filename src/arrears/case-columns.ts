@@ -2,7 +2,8 @@ import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { type Column, numberCell } from '../documents/table.js';
 import { regions } from '../registry/registry.reads.js';
-import { type ArrearsState, arrearsWorkflow } from './arrears.workflow.js';
+import type { ArrearsState } from './arrears.states.js';
+import { arrearsWorkflow } from './arrears.workflow.js';
 import { ageBucketOf } from './arrears-statistics.rules.js';
 
 /** A case as the ledger of arrears 清欠台账 has it: amounts as of today, interest until today. */

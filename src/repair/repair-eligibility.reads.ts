@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { ArrearsState } from '../arrears/arrears.workflow.js';
+import { ArrearsState } from '../arrears/arrears.states.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import { Severity } from '../catalogue/catalogue-item.entity.js';
 import { CommitmentState } from '../commitments/commitment.states.js';

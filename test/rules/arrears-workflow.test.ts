@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ArrearsGuard, arrearsWorkflow, ArrearsState as S } from '../../src/arrears/arrears.workflow.js';
+import { type ArrearsGuard, ArrearsState as S } from '../../src/arrears/arrears.states.js';
+import { arrearsWorkflow } from '../../src/arrears/arrears.workflow.js';
 import { clockOf } from '../../src/workflow/clock.js';
 import { type Situation, take } from '../../src/workflow/take.js';
 import { type PartyOf, rowsOf, type StepOf, type TheClock } from '../../src/workflow/workflow.js';

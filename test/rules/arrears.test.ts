@@ -19,8 +19,8 @@ import {
   silenceFault,
   waitingFault,
 } from '../../src/arrears/arrears.rules.js';
+import { ArrearsState as S } from '../../src/arrears/arrears.states.js';
 import { ArrearsRung as R } from '../../src/arrears/arrears.words.js';
-import { ArrearsState as S } from '../../src/arrears/arrears.workflow.js';
 import { as, officer } from './standings.js';
 
 /** The reason of a refusal; null: none. */

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { ladder } from '../../src/arrears/arrears.workflow.js';
+import { ladder } from '../../src/arrears/measure.steps.js';
 import { type Day, daysAfter } from '../../src/calendar/day.js';
 import { fenOf, moneyOf } from '../../src/money/fen.js';
 import type { Stored } from './arrears-walk.js';

@@ -1,4 +1,4 @@
-import { ladder } from '../../src/arrears/arrears.workflow.js';
+import { ladder } from '../../src/arrears/measure.steps.js';
 import { type Day, daysAfter } from '../../src/calendar/day.js';
 import { fenOf, moneyOf } from '../../src/money/fen.js';
 import type { Answer, City, Person } from '../world.js';

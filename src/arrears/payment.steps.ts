@@ -1,0 +1,95 @@
+import { ArrearsState, loops, order802, owing, paying, thisPlatform, to } from './arrears.states.js';
+
+const s = ArrearsState;
+
+/** How it is paid: by a plan or at once, and whether the money came. */
+export const paymentSteps = [
+  ...loops(owing, {
+    step: 'proposePlan',
+    by: ['DEBTOR', 'ADMIN'],
+    when: 'planFits',
+    basis: order802('art. 25'),
+    says: { en: 'Propose a repayment plan', zh: '提出还款计划' },
+  }),
+  ...loops(owing, {
+    step: 'declinePlan',
+    by: ['CREDITOR'],
+    when: 'planProposed',
+    basis: 'Civil Code (民法典), arts 471, 509',
+    says: { en: 'Decline the plan', zh: '不同意还款计划' },
+  }),
+  {
+    step: 'agreePlan',
+    from: owing,
+    ...to(s.PLAN_AGREED),
+    by: ['CREDITOR'],
+    when: 'planProposed',
+    basis: 'Civil Code (民法典), arts 471, 509',
+    says: { en: 'Agree to the plan', zh: '同意还款计划' },
+  },
+  {
+    step: 'breakPlan',
+    from: [s.PLAN_AGREED],
+    ...to(s.PLAN_BROKEN),
+    by: ['CLOCK'],
+    basis: 'Civil Code (民法典), art. 577',
+    says: { en: 'An instalment was not paid in time', zh: '分期款逾期未付' },
+  },
+  ...loops([...paying, s.INTEREST_DUE], {
+    step: 'pay',
+    by: ['DEBTOR', 'ADMIN'],
+    when: 'payable',
+    basis: order802('arts 9, 17'),
+    says: { en: 'Report a payment', zh: '登记付款' },
+  }),
+  {
+    step: 'payUndisputed',
+    from: [s.PLAN_AGREED, ...owing],
+    ...to(s.DISPUTED),
+    by: ['DEBTOR', 'ADMIN'],
+    when: 'payable',
+    basis: order802('art. 15'),
+    says: { en: 'Report the payment of all that is undisputed', zh: '登记无分歧款付清' },
+  },
+  {
+    step: 'payInFull',
+    from: paying,
+    ...to(s.PAID),
+    by: ['DEBTOR', 'ADMIN'],
+    when: 'payable',
+    basis: order802('art. 9'),
+    says: { en: 'Report the payment of all that is owed', zh: '登记全部付清' },
+  },
+  {
+    step: 'payInterest',
+    from: [s.INTEREST_DUE],
+    ...to(s.PAID),
+    by: ['DEBTOR', 'ADMIN'],
+    when: 'payable',
+    basis: order802('art. 17'),
+    says: { en: 'Report the payment of all the interest', zh: '登记利息付清' },
+  },
+  ...loops([...paying, s.IN_COURT, s.PAID, s.INTEREST_DUE], {
+    step: 'confirmReceipt',
+    by: ['CREDITOR'],
+    when: 'receiptOpen',
+    basis: thisPlatform('money counts when its creditor has it'),
+    says: { en: 'Confirm that a payment came', zh: '确认到账' },
+  }),
+  ...loops([...paying, s.IN_COURT, s.PAID, s.INTEREST_DUE], {
+    step: 'refuseReceipt',
+    by: ['CREDITOR'],
+    when: 'receiptOpen',
+    basis: thisPlatform('money counts when its creditor has it'),
+    says: { en: 'Say that a payment did not come', zh: '否认到账' },
+  }),
+  {
+    step: 'refuseAndReopen',
+    from: [s.PAID, s.DISPUTED],
+    ...to(s.REOPENED),
+    by: ['CREDITOR'],
+    when: 'receiptOpen',
+    basis: thisPlatform('money counts when its creditor has it'),
+    says: { en: 'Say that a payment did not come: it is owed again', zh: '否认到账，继续清偿' },
+  },
+] as const;
