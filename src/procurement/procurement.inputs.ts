@@ -58,21 +58,9 @@ export class SupplierSizeInput {
   assets?: string | null;
 }
 
-/** A sum that the contract makes payable. */
-@InputType({ description: 'A sum that the contract makes payable. 应付款项要素' })
-export class PayableInput {
-  @Field(() => String, { description: 'What it is for. 款项名称' })
-  title!: string;
-
-  @Field(() => PayableKind, { description: 'Its kind. 款项类型' })
-  kind!: PayableKind;
-
-  @Field(() => MoneyScalar, { description: 'How much. 金额' })
-  amount!: Money;
-
-  @Field(() => [String], { nullable: true, description: 'Numbers of the invoices. 发票号码' })
-  invoices?: string[] | null;
-
+/** Facts from which the period to pay counts (Order 802, arts 9, 10). */
+@InputType()
+abstract class DeliveryFacts {
   @Field(() => DateScalar, { nullable: true, description: 'Day of delivery, today at the latest. 交付日期' })
   deliveredOn?: string | null;
 
@@ -87,6 +75,22 @@ export class PayableInput {
     description: 'Day on which both confirmed the amount. 双方确认结算金额日期',
   })
   confirmedOn?: string | null;
+}
+
+/** A sum that the contract makes payable. */
+@InputType({ description: 'A sum that the contract makes payable. 应付款项要素' })
+export class PayableInput extends DeliveryFacts {
+  @Field(() => String, { description: 'What it is for. 款项名称' })
+  title!: string;
+
+  @Field(() => PayableKind, { description: 'Its kind. 款项类型' })
+  kind!: PayableKind;
+
+  @Field(() => MoneyScalar, { description: 'How much. 金额' })
+  amount!: Money;
+
+  @Field(() => [String], { nullable: true, description: 'Numbers of the invoices. 发票号码' })
+  invoices?: string[] | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Agreed day of refund, of a deposit. 保证金约定退还日期' })
   refundOn?: string | null;
@@ -156,24 +160,9 @@ export class RegisterContractInput {
   description:
     'What happened by which a sum becomes due. What was stated stays; nothing that is stated later postpones a due day. 交付验收事实',
 })
-export class ReportDeliveryInput {
+export class ReportDeliveryInput extends DeliveryFacts {
   @Field(() => ID, { description: 'Id of the sum. 应付款项标识' })
   payable!: string;
-
-  @Field(() => DateScalar, { nullable: true, description: 'Day of delivery, today at the latest. 交付日期' })
-  deliveredOn?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'Last day of the agreed inspection. 约定检验验收期限届满日' })
-  inspectionUntil?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which the inspection was passed. 验收合格日期' })
-  acceptedOn?: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Day on which both confirmed the amount. 双方确认结算金额日期',
-  })
-  confirmedOn?: string | null;
 }
 
 /** A payment under a contract of which there is no case of arrears. */
