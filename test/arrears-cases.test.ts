@@ -75,6 +75,20 @@ describe('the creditor who says that nothing came', () => {
       ...{ state: 'REOPENED', paid: '0.00', remaining: '1000000.00', interestSettlement: null, closedOn: null },
     });
     expect((await interestOn(people.creditor, number, '2026-11-22')).amount).toBe('118000.00');
+    // the parties were told that it was closed: the time of handling is over, and nobody is late with it
+    expect(await seenBy(people.admin, number)).toMatchObject({ resultDeadline: null });
+  });
+
+  test('a payment that is named twice, however its id is written, is taken back once', async () => {
+    const { id } = await confirmed(people);
+    const first = await paid(people, id, '400000.00', '2026-06-01');
+    await paid(people, id, '600000.00', '2026-06-01');
+    done(await takes(people.creditor, 'confirmClearance', { id, waivesInterest: true }));
+    const payment = first.payments[0].id as string;
+    const input = { id, payments: [payment, payment.toUpperCase()], reason: '退票' };
+    expect(done(await takes(people.creditor, 'refuteClearance', input))).toMatchObject({
+      ...{ state: 'REOPENED', paid: '600000.00', remaining: '400000.00' },
+    });
   });
 
   test('interest that is claimed is paid before the case is clear', async () => {

@@ -67,12 +67,24 @@ describe('nothing is left to be paid: the creditor is asked, wherever the case s
   test('by a judgment for what was paid already', async () => {
     const { id } = await confirmed(people, claim(), '100000.00', '金额有异议');
     await paid(people, id, '700000.00', '2026-06-01');
+    expect(
+      refused(await takes(people.creditor, 'referArrearsToCourt', { id, courtNumber: ' ', reason: '已起诉' })),
+    ).toEqual(['BAD_INPUT', 'ARREARS_DOCUMENT']);
     done(await takes(people.creditor, 'referArrearsToCourt', { id, ...court }));
     expect(done(await takes(people.admin, 'adjudgeArrears', { id, owed: '700000.00', ...settlement }))).toMatchObject({
       ...{ state: 'PAID', principal: '700000.00', undisputed: '700000.00', remaining: '0.00' },
     });
     await agrees(id);
   });
+});
+
+test('what was said to be paid, and was not, is to be paid while the rest is disputed', async () => {
+  const { id } = await accepted(people);
+  await answers(id, await reports(id, '40000.00'), false);
+  expect(done(await takes(people.debtor, 'disputeArrears', { id, reason: '尾款有分歧' }))).toMatchObject({
+    ...{ state: 'CONFIRMED', undisputed: '40000.00', disputed: '960000.00' },
+  });
+  await agrees(id);
 });
 
 describe('no payment is left behind that nobody can answer any more', () => {

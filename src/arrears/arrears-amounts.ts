@@ -3,7 +3,7 @@ import type { Money } from '../money/money.js';
 import type { LedgerEntry } from '../procurement/ledger-entry.entity.js';
 import type { Payable } from '../procurement/payable.entity.js';
 import type { Payment } from '../procurement/payment.entity.js';
-import type { Owed } from '../procurement/payment.rules.js';
+import { byDueDay } from '../procurement/payment.rules.js';
 import { LedgerKind, PaymentPurpose, PaymentState } from '../procurement/payment.words.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 
@@ -34,20 +34,16 @@ export function standingsOf(
     lines
       .filter(({ payableId, kind }) => payableId === payable.id && kinds.includes(kind))
       .reduce((total, { amount }) => total + fenOf(amount), 0n);
-  return payables
-    .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
-    .map((payable) => ({
-      payable,
-      principal: sum(payable, [LedgerKind.DUE, LedgerKind.DISMISSED]),
-      undisputed: sum(payable, [LedgerKind.UNDISPUTED]),
-      paid: -sum(payable, [LedgerKind.PAID]),
-      pending: waiting
-        .filter(({ payable: id }) => id === payable.id)
-        .reduce((total, { amount }) => total + fenOf(amount), 0n),
-    }));
+  return payables.toSorted(byDueDay).map((payable) => ({
+    payable,
+    principal: sum(payable, [LedgerKind.DUE, LedgerKind.DISMISSED]),
+    undisputed: sum(payable, [LedgerKind.UNDISPUTED]),
+    paid: -sum(payable, [LedgerKind.PAID]),
+    pending: waiting
+      .filter(({ payable: id }) => id === payable.id)
+      .reduce((total, { amount }) => total + fenOf(amount), 0n),
+  }));
 }
-
-const keyOf = ({ dueOn, position }: Payable): string => `${dueOn} ${String(position).padStart(6, '0')}`;
 
 /** Which payable takes how much of an amount, in the order given, none more than it has room for. */
 export function spread(
@@ -67,9 +63,6 @@ export function spread(
 
 /** What is still to be paid of a payable, with what is reported as paid taken for paid. */
 export const unpaid = ({ principal, paid, pending }: Standing): bigint => principal - paid - pending;
-
-/** What is still to be paid of a payable, as payments are allocated to it. */
-export const owedOf = (standing: Standing): Owed => ({ ...standing.payable, remaining: moneyOf(unpaid(standing)) });
 
 type Amounts = Pick<ArrearsCase, 'principal' | 'undisputed' | 'paid' | 'pending'>;
 

@@ -27,6 +27,9 @@ export const ended = [ArrearsState.NOT_ACCEPTED, ArrearsState.WITHDRAWN, Arrears
 /** States of a case that counts in no statistics: a claim that nobody has taken up yet accuses nobody. */
 export const uncounted = [ArrearsState.FILED, ...ended] as const;
 
+/** Who sees which administrator handles a case. */
+export const ofHandling = only(role(Role.ARREARS_ADMIN, Role.SUPERVISOR));
+
 /**
  * Arrears of one contract: what an agency, institution or large enterprise owes a market entity and has not paid in time. The two,
  * the arrears administrators and the supervisor know of it, and the authority where a finding is proposed; nobody else.
@@ -155,7 +158,7 @@ export class ArrearsCase extends Case {
   @Property({ type: 'date', nullable: true })
   acceptedOn!: string | null;
 
-  @Access(only(role(Role.ARREARS_ADMIN, Role.SUPERVISOR)))
+  @Access(ofHandling)
   @Field(() => String, { nullable: true, description: 'Account of the administrator who handles it. 经办人账号' })
   @Property({ type: 'text', nullable: true })
   handler!: string | null;

@@ -1,5 +1,3 @@
-import { workingDaysAfter } from '../calendar/deadline.js';
-import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { Context } from '../context.js';
 import { contractById, linesOfCase, payablesOfCase, paymentsOfCase } from '../procurement/ledger.reads.js';
 import { PaymentState } from '../procurement/payment.words.js';
@@ -12,22 +10,21 @@ import {
   closerFault,
   extensionFault,
   guardsOf,
-  hearingDays,
   hearingFault,
   interestFault,
+  partlyPaidFault,
   partyOf,
   rungFault,
   silenceFault,
+  waitingFault,
 } from './arrears.rules.js';
 import { PlanState } from './arrears.words.js';
 import { arrearsWorkflow } from './arrears.workflow.js';
 import { leftOf } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
+import { heardUntil } from './arrears-ladder.service.js';
 import { unsettledIn } from './arrears-step.service.js';
 import { ladder } from './measure.steps.js';
-
-/** Steps that end a case, for which every payment must be answered. */
-const ending: readonly string[] = ['withdraw', 'dismiss'];
 
 /** Whatever a form can say is still to be said. */
 const said = '…';
@@ -44,22 +41,23 @@ export async function arrearsChoices(context: Context, one: ArrearsCase): Promis
     context.load(plansOfCase, one),
     timelineOf(context, arrearsWorkflow, one),
   ]);
-  const { today, language, viewer, reference } = context;
+  const { today, language, viewer } = context;
   const handlers = steps.filter(({ by }) => by === 'ADMIN').map(({ account }) => account);
   const unsettled = unsettledIn({ one, contract: contract!, payables, lines, payments }, today);
   const left = leftOf(one);
   const unless = (holds: boolean): StepRefusal | null =>
     holds ? null : { reason: 'ARREARS_NOTHING_UNDISPUTED', params: {} };
-  const heardUntil = () => workingDaysAfter(reference(workingDays), one.startedOn ?? today, hearingDays).dueOn;
   const guards = guardsOf({
     silentDebtor: silenceFault(one, today, said),
+    withdrawable: waitingFault(unsettled.waiting) ?? partlyPaidFault(one),
+    dismissible: waitingFault(unsettled.waiting),
     settleable: unless(left.disputed > 0n),
     planFits: unless(left.undisputed > 0n),
     planProposed: unless(plans.at(-1)?.state === PlanState.PROPOSED),
     payable: unless(left.all > 0n || unsettled.interest > 0n),
     receiptOpen: unless(payments.some(({ state }) => state === PaymentState.REPORTED)),
     rungOpen: unless(left.undisputed > 0n),
-    heard: party === 'AUTHORITY' ? hearingFault(one, heardUntil(), today) : null,
+    heard: party === 'AUTHORITY' ? hearingFault(one, heardUntil(context, one), today) : null,
     interestOpen: interestFault(one, unsettled),
     cleared: clearanceFault(one, unsettled, true),
     otherAdmin: closerFault(handlers, viewer.subject),
@@ -69,7 +67,6 @@ export async function arrearsChoices(context: Context, one: ArrearsCase): Promis
   const { state, history } = one;
   return stepChoices(arrearsWorkflow, { state, party, guards, history }, language).filter(({ step }) => {
     const measure = ladder.find((rung) => rung.step === step);
-    if (measure) return rungFault(one, measure.rung, today, null) === null;
-    return unsettled.waiting === 0 || !ending.includes(step);
+    return !measure || rungFault(one, measure.rung, today, null) === null;
   });
 }

@@ -21,6 +21,7 @@ import { InterestSettlement } from './arrears.words.js';
 import { ArrearsCase, ended } from './arrears-case.entity.js';
 import { authorityOf } from './arrears-ladder.service.js';
 import { uncount } from './arrears-ledger.js';
+import { paymentIn } from './arrears-payment.service.js';
 import { type Deciding, lockedCase, stepIn, takeArrearsStep, unsettledIn } from './arrears-step.service.js';
 
 /** The principal has come, and the creditor claims its interest (Order 802, art. 17): 主张逾期利息. */
@@ -87,13 +88,10 @@ export function refuteClearance(context: Context, input: RefuteClearanceInput): 
 
 const isPrincipal = ({ purpose }: Payment): boolean => purpose === PaymentPurpose.PRINCIPAL;
 
-function refuted({ payments }: Deciding, input: RefuteClearanceInput): Payment[] {
-  return [...new Set(input.payments)].map((wanted) => {
-    const payment = payments.find(({ id }) => id === wanted.toLowerCase());
-    if (!payment) throw new Refusal('PAYMENT_UNKNOWN');
-    return payment;
-  });
-}
+/** Each once, however its id is written: what is named twice is not taken back twice. */
+const refuted = (deciding: Deciding, { payments }: RefuteClearanceInput): Payment[] => [
+  ...new Set(payments.map((id) => paymentIn(deciding, id))),
+];
 
 function refutationFault(payments: readonly Payment[]): StepRefusal | null {
   if (payments.length === 0) return { reason: 'PAYMENT_NONE_NAMED', params: {} };
@@ -143,7 +141,7 @@ async function passTo(
   const debtorCode = departmentOf(context, uscc);
   return stepIn(em, context, one, {
     step: () => 'succeed',
-    guards: () => ({ documented: documentFault(document, reason) }),
+    guards: () => ({ documented: documentFault('document', document, reason) }),
     reason,
     basis: document,
     effect: ({ contract }) => {

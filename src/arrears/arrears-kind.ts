@@ -10,9 +10,9 @@ export const arrearsKind: CaseKind<typeof arrearsWorkflow, ArrearsCase> = {
   noun: 'ArrearsCase',
   workflow: arrearsWorkflow,
   facts: ({ nextInstalmentOn }) => ({ nextInstalmentOn }),
-  // the time of handling ends with the written result
+  // the time of handling ends with the written result, as which the notice of closing serves
   wholeFrom: ({ acceptedOn, history }) =>
-    sinceAnew(arrearsWorkflow, history).includes('giveResult') ? null : acceptedOn,
+    sinceAnew(arrearsWorkflow, history).some((step) => step === 'giveResult' || step === 'close') ? null : acceptedOn,
   addressee: (party, { creditorUscc, debtorUscc, debtorCode, authorityCode }) => {
     if (party === 'CREDITOR') return `ENTERPRISE:${creditorUscc}`;
     if (party === 'DEBTOR') return debtorCode === null ? `ENTERPRISE:${debtorUscc}` : `DEPARTMENT:${debtorCode}`;

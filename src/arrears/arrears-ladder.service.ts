@@ -94,7 +94,8 @@ export function findDishonesty(context: Context, input: ArrearsStepInput): Promi
   });
 }
 
-const heardUntil = ({ reference, today }: Acting, { startedOn }: Pick<ArrearsCase, 'startedOn'>): string =>
+/** The last day on which a debtor is heard on a proposed finding. */
+export const heardUntil = ({ reference, today }: Acting, { startedOn }: Pick<ArrearsCase, 'startedOn'>): string =>
   workingDaysAfter(reference(workingDays), startedOn ?? today, hearingDays).dueOn;
 
 async function recordFinding(context: Context, deciding: Deciding, reason: string | null): Promise<void> {

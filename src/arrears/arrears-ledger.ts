@@ -1,5 +1,6 @@
 import type { Acting } from '../context.js';
-import { fenOf } from '../money/fen.js';
+import { fenOf, moneyOf } from '../money/fen.js';
+import { enterPaid } from '../procurement/ledger.js';
 import type { Payment } from '../procurement/payment.entity.js';
 import { LedgerKind, PaymentPurpose } from '../procurement/payment.words.js';
 import type { Settlement } from './arrears.rules.js';
@@ -80,34 +81,24 @@ export function dropped({ now, today }: Acting, deciding: Deciding): void {
 }
 
 /** What the creditor said of a payment counts: what came is paid from its own day on. */
-export function count(deciding: Deciding, payment: Payment, now: Date, received: boolean): void {
-  const { one, payables } = deciding;
+export function count({ em, one, payables }: Deciding, payment: Payment, now: Date, received: boolean): void {
   const amount = fenOf(payment.amount);
   if (payment.purpose === PaymentPurpose.INTEREST) {
     if (received) Object.assign(one, amountsAfter(one, { interestPaid: amount }));
     return;
   }
   Object.assign(one, amountsAfter(one, { pending: -amount, ...(received && { paid: amount }) }));
-  if (!received) return;
-  for (const share of payment.shares) {
-    const payable = payables.find(({ id }) => id === share.payable)!;
-    const line = { payable, kind: LedgerKind.PAID, on: payment.paidOn, payment: payment.id };
-    writeLine(deciding, now, { ...line, amount: -fenOf(share.amount) });
-  }
+  if (received) enterPaid(em, { now }, payment, payables);
 }
 
 /** Takes back what a payment counted, since it did not come after all. */
-export function uncount(deciding: Deciding, payment: Payment, now: Date): void {
-  const { one, payables } = deciding;
+export function uncount({ em, one, payables }: Deciding, payment: Payment, now: Date): void {
   const amount = fenOf(payment.amount);
   if (payment.purpose === PaymentPurpose.INTEREST) {
     Object.assign(one, amountsAfter(one, { interestPaid: -amount }));
     return;
   }
   Object.assign(one, amountsAfter(one, { paid: -amount }));
-  for (const share of payment.shares) {
-    const payable = payables.find(({ id }) => id === share.payable)!;
-    const line = { payable, kind: LedgerKind.PAID, on: payment.paidOn, payment: payment.id };
-    writeLine(deciding, now, { ...line, amount: fenOf(share.amount) });
-  }
+  const shares = payment.shares.map((share) => ({ ...share, amount: moneyOf(-fenOf(share.amount)) }));
+  enterPaid(em, { now }, { ...payment, shares }, payables);
 }

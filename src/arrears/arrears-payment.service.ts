@@ -1,16 +1,16 @@
 import { v7 as uuid } from 'uuid';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
-import { fenOf } from '../money/fen.js';
-import { Payment } from '../procurement/payment.entity.js';
-import { allocate, paymentFault } from '../procurement/payment.rules.js';
+import { fenOf, moneyOf } from '../money/fen.js';
+import { Payment, type PaymentShare } from '../procurement/payment.entity.js';
+import { paymentFault } from '../procurement/payment.rules.js';
 import { PaymentPurpose, PaymentState } from '../procurement/payment.words.js';
 import { voucherUsed } from '../procurement/voucher.js';
 import { needed, written } from '../workflow/written.js';
 import type { ConfirmReceiptInput } from './arrears.inputs.js';
 import { reasonFault } from './arrears.rules.js';
 import { ArrearsState } from './arrears.states.js';
-import { amountsAfter, leftOf, owedOf } from './arrears-amounts.js';
+import { amountsAfter, leftOf, spread, unpaid } from './arrears-amounts.js';
 import type { ArrearsCase } from './arrears-case.entity.js';
 import { attachAll } from './arrears-evidence.js';
 import { agreeOn, count } from './arrears-ledger.js';
@@ -51,7 +51,7 @@ export function recordPayment(context: Context, input: RecordPaymentInput): Prom
           paidOn,
           voucher,
         },
-        shares: purpose === PaymentPurpose.PRINCIPAL ? allocate(standingsIn(deciding).map(owedOf), amount) : [],
+        shares: purpose === PaymentPurpose.PRINCIPAL ? sharesOf(deciding, fenOf(amount)) : [],
         ...{ state: PaymentState.REPORTED, reportedAt: context.now, reportedBy: context.viewer.subject },
         ...{ decidedAt: null, reason: null },
       });
@@ -63,6 +63,12 @@ export function recordPayment(context: Context, input: RecordPaymentInput): Prom
     facts: { amount, paidOn, purpose },
   }).catch(voucherUsed(voucher));
 }
+
+const sharesOf = (deciding: Deciding, amount: bigint): PaymentShare[] =>
+  spread(standingsIn(deciding), unpaid, amount).map((part) => ({
+    payable: part.payable.id,
+    amount: moneyOf(part.amount),
+  }));
 
 /** Whoever says that it paid says that it owed: what is reported as paid is undisputed from then on, come or not. */
 function admit(context: Context, deciding: Deciding, amount: bigint): void {
@@ -102,7 +108,8 @@ export function confirmReceipt(context: Context, input: ConfirmReceiptInput): Pr
   });
 }
 
-function paymentIn({ payments }: Deciding, id: string): Payment {
+/** The payment of the case with an id. */
+export function paymentIn({ payments }: Deciding, id: string): Payment {
   const payment = payments.find((one) => one.id === id.toLowerCase());
   if (!payment) throw new Refusal('PAYMENT_UNKNOWN');
   return payment;

@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/day.js';
 import type { Context } from '../context.js';
-import { departments } from '../departments/department.reads.js';
 import type { Text } from '../messages/language.js';
 import { Refusal } from '../messages/refusal.js';
+import { departmentOf } from '../procurement/public-contract.service.js';
 import { industries, regions } from '../registry/registry.reads.js';
 import { ArrearsDimension, type ArrearsStatistic, type OpenInterest } from './arrears-statistics.js';
 import { ageBuckets, monthOf, performanceOf, yearOf } from './arrears-statistics.rules.js';
@@ -50,16 +50,9 @@ function statisticOf(context: Context, by: ArrearsDimension, sums: StatisticSums
     ...performanceOf(sums),
     name,
     debtor,
-    debtorCode: debtor && departmentWith(context, debtor),
+    debtorCode: debtor && departmentOf(context, debtor),
     paidThisYear: paid,
   };
-}
-
-function departmentWith(context: Context, uscc: string): string | null {
-  for (const department of context.reference(departments).values()) {
-    if (department.uscc === uscc) return department.code;
-  }
-  return null;
 }
 
 /** What the keys of a dimension are called, in the viewer's language. */

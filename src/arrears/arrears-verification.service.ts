@@ -61,7 +61,7 @@ export function withdrawArrears(context: Context, input: ArrearsStepInput): Prom
   return takeArrearsStep(context, input.id, {
     step: () => 'withdraw',
     guards: ({ one, payments }) => ({
-      reasonGiven: reasonFault(reason) ?? waitingFault(waitingIn(payments)) ?? partlyPaidFault(one),
+      withdrawable: reasonFault(reason) ?? waitingFault(waitingIn(payments)) ?? partlyPaidFault(one),
     }),
     reason,
     effect: (deciding) => dropped(context, deciding),
@@ -90,11 +90,14 @@ export function confirmArrears(context: Context, input: ConfirmArrearsInput): Pr
   });
 }
 
-/** The debtor disputes the whole claim, or what is left of it: 全部（其余）有分歧. */
+/**
+ * The debtor disputes the whole claim, or what is left of it: 全部（其余）有分歧. What it said it paid, and did not, is undisputed and
+ * to be paid meanwhile (Order 802, art. 15).
+ */
 export function disputeArrears(context: Context, input: ArrearsDocumentInput): Promise<ArrearsCase> {
   const reason = written('reason', input.reason);
   return takeArrearsStep(context, input.id, {
-    step: () => 'dispute',
+    step: ({ one }) => (leftOf(one).undisputed > 0n ? 'disputeRest' : 'dispute'),
     guards: () => ({ disputeGrounded: reason === null ? { reason: 'ARREARS_DISPUTE_REASON', params: {} } : null }),
     reason,
     effect: (deciding) => attachAll(context, deciding, input.evidence),
@@ -129,7 +132,7 @@ export function dismissArrears(context: Context, input: ArrearsDocumentInput): P
   return takeArrearsStep(context, input.id, {
     step: () => 'dismiss',
     guards: ({ payments }) => ({
-      documented: documentFault(said.document, said.reason) ?? waitingFault(waitingIn(payments)),
+      dismissible: documentFault('document', said.document, said.reason) ?? waitingFault(waitingIn(payments)),
     }),
     reason: said.reason,
     basis: said.document,
@@ -148,7 +151,7 @@ export function referArrearsToCourt(context: Context, input: ArrearsCourtInput):
   const courtNumber = written('courtNumber', input.courtNumber);
   return takeArrearsStep(context, input.id, {
     step: () => 'goToCourt',
-    guards: () => ({ documented: documentFault(courtNumber, reason) }),
+    guards: () => ({ documented: documentFault('courtNumber', courtNumber, reason) }),
     reason,
     basis: courtNumber,
     effect: ({ one }) => void Object.assign(one, { courtNumber, courtSince: context.today, courtUntil: null }),
@@ -167,7 +170,9 @@ export function adjudgeArrears(context: Context, input: AdjudgeArrearsInput): Pr
   };
   return takeArrearsStep(context, input.id, {
     step: ({ one }) => (leftAfter(one, settlementOf(one)).all === 0n ? 'adjudgeInFull' : 'adjudge'),
-    guards: ({ one }) => ({ settleable: judgmentFault(one, input.owed) ?? documentFault(said.document, said.reason) }),
+    guards: ({ one }) => ({
+      adjudicable: judgmentFault(one, input.owed) ?? documentFault('document', said.document, said.reason),
+    }),
     reason: said.reason,
     basis: said.document,
     effect: (deciding) => {

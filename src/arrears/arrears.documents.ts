@@ -43,7 +43,7 @@ interface DocumentText {
   readonly issuedBy?: string;
 }
 
-/** Issues a document of a case in the unit of work of the step. The first of a word has the number of its case; others count. */
+/** Issues a document of a case in the unit of work of the step. Its number is that of the case, and how many steps were taken before. */
 export async function issueInCase(
   acting: Acting,
   deciding: Deciding,
@@ -89,7 +89,7 @@ export const forwardingNotice = (facts: DocumentFacts): DocumentText => ({
   text: [
     `${facts.debtor}：`,
     about(facts),
-    `诉求金额：${facts.principal}元。依据${order}第十五条、第十六条、第二十五条，请自收到之日起三十日内确认欠款；部分有分歧的，无分歧部分应当及时支付。`,
+    `诉求金额：${facts.remaining}元。依据${order}第十五条、第十六条、第二十五条，请自收到之日起三十日内确认欠款；部分有分歧的，无分歧部分应当及时支付。`,
     '不得以负责人变更、内部付款流程、未收到第三方付款等为由拒绝或者迟延付款，不得恐吓、打击报复债权企业。',
   ].join('\n'),
 });

@@ -34,26 +34,7 @@ export const mayKnow = (viewer: Viewer, sides: Sides): boolean => knowsAll(viewe
 /** What the conditions of the table say: whatever is not named holds. */
 export type Guards = Partial<Record<ArrearsGuard, StepRefusal | null>>;
 
-const all: readonly ArrearsGuard[] = [
-  'claimable',
-  'reasonGiven',
-  'confirmable',
-  'silentDebtor',
-  'disputeGrounded',
-  'settleable',
-  'documented',
-  'planFits',
-  'planProposed',
-  'payable',
-  'receiptOpen',
-  'rungOpen',
-  'heard',
-  'interestOpen',
-  'cleared',
-  'otherAdmin',
-  'refutable',
-  'extendable',
-];
+const all = Object.keys(arrearsWorkflow.guards) as ArrearsGuard[];
 
 /** The conditions, each with its answer. */
 export const guardsOf = (told: Guards): Situation<typeof arrearsWorkflow>['guards'] =>
@@ -63,9 +44,9 @@ export const guardsOf = (told: Guards): Situation<typeof arrearsWorkflow>['guard
 export const reasonFault = (reason: string | null): StepRefusal | null =>
   reason === null ? { reason: 'REASON_REQUIRED', params: {} } : null;
 
-/** A document must be named, and a reason stated. */
-export const documentFault = (document: string | null, reason: string | null): StepRefusal | null =>
-  document === null ? { reason: 'ARREARS_DOCUMENT', params: {} } : reasonFault(reason);
+/** A document must be named, in the field of that name, and a reason stated. */
+export const documentFault = (field: string, document: string | null, reason: string | null): StepRefusal | null =>
+  document === null ? { reason: 'ARREARS_DOCUMENT', params: { field } } : reasonFault(reason);
 
 /**
  * Whether what the debtor confirms can be: a positive part of the claim, more than was agreed on before, since that stays, and
@@ -119,7 +100,7 @@ export function settlementFault(
   // what was paid, or is reported as paid, is not found not to be owed
   if (less > leftOf(one).all) return { reason: 'ARREARS_SETTLEMENT', params };
   if (less === fenOf(one.principal)) return { reason: 'ARREARS_DISMISS_INSTEAD', params: {} };
-  return documentFault(document, reason);
+  return documentFault('document', document, reason);
 }
 
 /** An instalment as it is proposed. */

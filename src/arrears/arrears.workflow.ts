@@ -38,6 +38,10 @@ export const arrearsWorkflow = {
       zh: '属向中小企业采购、已逾期、未涉诉、未重复登记',
     },
     reasonGiven: { en: 'the reason is stated', zh: '已说明理由' },
+    withdrawable: {
+      en: 'the reason is stated, nothing was paid and no payment waits',
+      zh: '已说明理由，且无已付或待确认款项',
+    },
     confirmable: {
       en: 'a part of the claim is confirmed, no more than is claimed',
       zh: '已确认部分或全部金额，且不超过诉求',
@@ -49,6 +53,14 @@ export const arrearsWorkflow = {
     disputeGrounded: { en: 'the reason of the dispute is stated', zh: '已说明分歧理由' },
     settleable: { en: 'what is settled is disputed, and a document says so', zh: '金额在分歧范围内，且已载明文书' },
     documented: { en: 'the document is named and the reason stated', zh: '已载明文书并说明理由' },
+    dismissible: {
+      en: 'the document is named, the reason stated, and no payment waits',
+      zh: '已载明文书并说明理由，且无待确认款项',
+    },
+    adjudicable: {
+      en: 'the sum is of the claim, no less than what is agreed on or paid, and the judgment is named',
+      zh: '金额不超过诉求且不低于已确认或者已付金额，并载明裁判文书',
+    },
     planFits: {
       en: 'the instalments come to what is undisputed, in order, on days to come',
       zh: '分期金额合计等于无分歧余额，日期有序且未到期',

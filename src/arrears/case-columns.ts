@@ -1,9 +1,9 @@
-import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { type Column, numberCell } from '../documents/table.js';
 import { regions } from '../registry/registry.reads.js';
 import type { ArrearsState } from './arrears.states.js';
 import { arrearsWorkflow } from './arrears.workflow.js';
+import { ofHandling } from './arrears-case.entity.js';
 import { ageBucketOf } from './arrears-statistics.rules.js';
 
 /** A case as the ledger of arrears 清欠台账 has it: amounts as of today, interest until today. */
@@ -55,10 +55,10 @@ export interface LedgerRow {
 
 /**
  * The columns of the ledger, as local notices on clearing arrears have them, as far as they are stored. Words of closed lists are
- * the codes of the API. Who handles a case is for the administrators and the supervisor, as in the API.
+ * the codes of the API. Who handles a case is for the administrators and the supervisor, by the rule of the API.
  */
-export function ledgerColumns({ language, viewer, reference }: Context): readonly Column<LedgerRow>[] {
-  const seesHandler = viewer.role === Role.ARREARS_ADMIN || viewer.role === Role.SUPERVISOR;
+export function ledgerColumns(context: Context): readonly Column<LedgerRow>[] {
+  const { language, reference } = context;
   const districts = reference(regions);
   const yes = { en: 'yes', zh: '是' }[language];
   return [
@@ -108,7 +108,10 @@ export function ledgerColumns({ language, viewer, reference }: Context): readonl
     { title: { en: 'Waits for', zh: '待办方' }, cell: (row) => row.awaits },
     { title: { en: 'Due', zh: '办理期限' }, cell: (row) => row.dueOn },
     { title: { en: 'Result due', zh: '办结期限' }, cell: (row) => row.resultDueOn },
-    { title: { en: 'Handler', zh: '经办人' }, cell: (row) => (seesHandler ? row.handler : null) },
+    {
+      title: { en: 'Handler', zh: '经办人' },
+      cell: (row) => (ofHandling.decide(context, row).state === 'SHOWN' ? row.handler : null),
+    },
     { title: { en: 'Closed', zh: '销号日期' }, cell: (row) => row.closedOn },
   ];
 }

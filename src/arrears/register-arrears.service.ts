@@ -1,7 +1,6 @@
 import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import { isItself } from '../access/viewer.js';
 import { Role } from '../access/words.js';
 import { workingDays } from '../calendar/official-calendar.reads.js';
 import type { Context } from '../context.js';
@@ -19,7 +18,8 @@ import { nextCaseNumber } from '../workflow/case-number.js';
 import { enterStep, unbegun } from '../workflow/enter-step.js';
 import { type StepRefusal, takeOrRefuse } from '../workflow/take.js';
 import { written } from '../workflow/written.js';
-import { guardsOf } from './arrears.rules.js';
+import { forwardingNotice, issueInCase } from './arrears.documents.js';
+import { guardsOf, partyOf } from './arrears.rules.js';
 import { type ArrearsParty, ArrearsState } from './arrears.states.js';
 import { ArrearsSource } from './arrears.words.js';
 import { arrearsWorkflow } from './arrears.workflow.js';
@@ -71,13 +71,11 @@ async function entityOf(context: Context, field: string, uscc: string): Promise<
   return entity;
 }
 
-function partyTo(context: Context, creditor: string, debtor: string): Claim['party'] {
-  const { viewer } = context;
-  if (isItself(viewer, creditor)) return 'CREDITOR';
-  if (isItself(viewer, debtor)) return 'DEBTOR';
-  if (viewer.role === Role.DEPARTMENT && departmentOf(context, debtor) === viewer.department) return 'DEBTOR';
-  if (viewer.role === Role.ARREARS_ADMIN) return 'ADMIN';
-  throw new Refusal('ARREARS_NOT_YOURS');
+function partyTo(context: Context, creditorUscc: string, debtorUscc: string): Claim['party'] {
+  const debtorCode = departmentOf(context, debtorUscc);
+  const party = partyOf(context.viewer, { creditorUscc, debtorUscc, debtorCode, authorityCode: null });
+  if (party === null || party === 'AUTHORITY') throw new Refusal('ARREARS_NOT_YOURS');
+  return party;
 }
 
 function sourceOf(party: Claim['party'], stated: ArrearsSource | null): ArrearsSource {
@@ -123,12 +121,13 @@ async function claimed(
 ): Promise<Payable[]> {
   const present = await em.find(Payable, { contractId: contract.id }, { orderBy: { position: 'asc' } });
   const free = present.filter(({ caseId }) => caseId === null);
-  return input.payables.map((wanted, i) => {
+  let last = present.at(-1)?.position ?? 0;
+  return input.payables.map((wanted) => {
     const at = free.findIndex(
       ({ title, kind, amount }) => title === wanted.title.trim() && kind === wanted.kind && amount === wanted.amount,
     );
     if (at >= 0) return dated(context, free.splice(at, 1)[0]!);
-    const payable = payableIn(em, context, contract, present.length + i + 1, wanted);
+    const payable = payableIn(em, context, contract, ++last, wanted);
     payable.byClaim = true;
     return dated(context, payable);
   });
@@ -232,7 +231,7 @@ async function owedAnew(
   return stepIn(em, context, one, {
     step: () => 'oweAnew',
     guards: () => ({ claimable }),
-    effect: async () => {
+    effect: async (deciding) => {
       await take(em, context, one, payables);
       Object.assign(one, { owedAnew: true, acceptedOn: context.today, interestSettlement: null });
       // new arrears begin at the foot of the ladder
@@ -240,6 +239,7 @@ async function owedAnew(
       // what was owed before is paid: the oldest that counts is new
       one.oldestDueOn = oldestOf(payables);
       await attachAll(context, { em, one }, input.evidence);
+      await issueInCase(context, deciding, forwardingNotice);
     },
     facts: { added: moneyOf(payables.reduce((sum, { amount }) => sum + fenOf(amount), 0n)) },
   });

@@ -95,7 +95,7 @@ export const refusalsOfArrears = {
   },
   ARREARS_DOCUMENT: {
     code: 'BAD_INPUT',
-    text: { en: '"document" is missing: this rests on a document.', zh: '缺少“document”：该步骤须载明文书。' },
+    text: { en: '"{field}" is missing: this rests on a document.', zh: '缺少“{field}”：该步骤须载明文书。' },
   },
   ARREARS_NOTHING_CONFIRMED: {
     code: 'BAD_INPUT',

@@ -18,10 +18,13 @@ export interface Owed {
 /** Later than any day: what has no due day comes last. */
 const never = '9999-12-31';
 
-const rank = ({ dueOn, lastDay }: Owed): Day => dueOn ?? lastDay ?? never;
+/** What says when a sum is to be paid. */
+type Place = Pick<Owed, 'dueOn' | 'lastDay' | 'position'>;
+
+const rank = ({ dueOn, lastDay }: Place): Day => dueOn ?? lastDay ?? never;
 
 /** What is paid first: what was due first, then in the order of the contract (Civil Code 民法典 art. 560). */
-const byDueDay = (one: Owed, other: Owed): number => {
+export const byDueDay = (one: Place, other: Place): number => {
   const [first, second] = [rank(one), rank(other)];
   return first === second ? one.position - other.position : first < second ? -1 : 1;
 };

@@ -1,13 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  amountsAfter,
-  leftOf,
-  owedOf,
-  type Standing,
-  spread,
-  standingsOf,
-  unpaid,
-} from '../../src/arrears/arrears-amounts.js';
+import { amountsAfter, leftOf, type Standing, spread, standingsOf, unpaid } from '../../src/arrears/arrears-amounts.js';
 import { moneyOf } from '../../src/money/fen.js';
 import type { Payable } from '../../src/procurement/payable.entity.js';
 import { allocate, paymentFault } from '../../src/procurement/payment.rules.js';
@@ -92,10 +84,9 @@ describe('an amount goes to what was due first (Civil Code 民法典 art. 560)',
   ])('%s fen: %j', (amount, expected) => {
     const parts = spread(standings, unpaid, amount);
     expect(parts.map((part) => [part.payable.id, moneyOf(part.amount)])).toEqual(expected);
-    // payments are allocated alike
-    expect(allocate(standings.map(owedOf), moneyOf(amount)).map((share) => [share.payable, share.amount])).toEqual(
-      expected,
-    );
+    // payments without a case are allocated alike
+    const owed = standings.map((one) => ({ ...one.payable, remaining: moneyOf(unpaid(one)) }));
+    expect(allocate(owed, moneyOf(amount)).map((share) => [share.payable, share.amount])).toEqual(expected);
   });
 
   test('no room, or less than none, takes nothing', () => {

@@ -127,8 +127,11 @@ describe('how a dispute is settled (arts 15, 25)', () => {
 
   test('a document is named before a reason is', () => {
     expect(
-      [documentFault(null, null), documentFault('判决书', null), documentFault('判决书', '生效')].map(why),
-    ).toEqual(['ARREARS_DOCUMENT', 'REASON_REQUIRED', null]);
+      ['', '判决书'].flatMap((document) =>
+        [null, '生效'].map((reason) => why(documentFault('document', document || null, reason))),
+      ),
+    ).toEqual(['ARREARS_DOCUMENT', 'ARREARS_DOCUMENT', 'REASON_REQUIRED', null]);
+    expect(documentFault('courtNumber', null, null)?.params).toEqual({ field: 'courtNumber' });
   });
 });
 
