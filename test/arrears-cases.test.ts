@@ -2,11 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import {
   accepted,
   claim,
-  clockStrikes,
   confirmed,
   creditorCode,
   debtorCode,
-  done,
   interestOn,
   type Parties,
   paid,
@@ -16,6 +14,7 @@ import {
   seenBy,
   takes,
 } from './world/arrears.js';
+import { done, strikes } from './world/repair.js';
 import { type City, openCity, type Person } from './world.js';
 
 let city: City;
@@ -57,7 +56,7 @@ describe('the creditor who says that nothing came', () => {
     // the voucher is free again, since what it stood for did not come
     expect(done(await takes(people.debtor, 'recordPayment', input)).state).toBe('PAID');
     day('2026-06-30');
-    await clockStrikes(city, '2026-06-30T10:00:00+08:00');
+    await strikes(city, '2026-06-30T10:00:00+08:00');
     // silence closes nothing: the supervisor is told
     expect(await seenBy(people.supervisor, number)).toMatchObject({
       state: 'PAID',

@@ -8,7 +8,6 @@ import {
   arrearsMutation,
   claim,
   confirmed,
-  done,
   type Parties,
   paid,
   parties,
@@ -18,6 +17,7 @@ import {
 } from './world/arrears.js';
 import { counted, stepsInOrder, sumsAgree } from './world/arrears-sums.js';
 import { type Deed, deedIn, deeds, type Move, type Stored, storedCase, tries } from './world/arrears-walk.js';
+import { done } from './world/repair.js';
 import { type City, openCity } from './world.js';
 
 let city: City;

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import {
   accepted,
   claim,
-  clockStrikes,
   confirmed,
   creditorCode,
   debtorCode,
-  done,
   interestOn,
   type Parties,
   paid,
@@ -18,6 +16,8 @@ import {
 } from './world/arrears.js';
 import { stepsInOrder, sumsAgree } from './world/arrears-sums.js';
 import { storedCase } from './world/arrears-walk.js';
+import { registers as registersContract } from './world/procurement.js';
+import { done, strikes } from './world/repair.js';
 import { type City, openCity } from './world.js';
 
 let city: City;
@@ -146,7 +146,7 @@ describe('a plan', () => {
       ...{ state: 'PLAN_AGREED', deadline: { dueOn: '2026-06-10' } },
     });
     day('2026-06-11');
-    await clockStrikes(city, '2026-06-11T01:00:00+08:00');
+    await strikes(city, '2026-06-11T01:00:00+08:00');
     expect(await seenBy(people.admin, number)).toMatchObject({ state: 'PLAN_BROKEN' });
     await agrees(id);
   });
@@ -157,7 +157,7 @@ describe('a plan', () => {
     done(await takes(people.debtor, 'proposeRepaymentPlan', { id, instalments }));
     done(await takes(people.creditor, 'agreeRepaymentPlan', { id, agrees: true }));
     day('2026-06-03');
-    await clockStrikes(city, '2026-06-03T01:00:00+08:00');
+    await strikes(city, '2026-06-03T01:00:00+08:00');
     expect(await seenBy(people.admin, number)).toMatchObject({
       ...{ state: 'PLAN_BROKEN', availableSteps: expect.arrayContaining([{ step: 'remind' }]) },
     });
@@ -189,6 +189,60 @@ test('only for what is agreed on is the debtor urged and found dishonest: what i
   expect(JSON.stringify(found.record.fields)).not.toContain('900000.00');
 });
 
+describe('the duty behind a finding', () => {
+  /** A case in which dishonesty was found; its record. */
+  async function found(input = claim()): Promise<{ id: string; record: string }> {
+    const { id } = await confirmed(people, input, '600000.00', '尾款有分歧');
+    done(await takes(people.admin, 'escalateArrears', { id, rung: 'FINDING', skipReason: '多次催告无果' }));
+    done(await takes(people.debtor, 'answerFindingNotice', { id, reason: '财政困难' }));
+    return { id, record: done(await takes(people.drc, 'findDishonesty', { id })).record.id };
+  }
+  /** Whether the duty is all that is in the way of its repair, among what else is. */
+  async function isOpen(record: string): Promise<boolean> {
+    const debtor = await city.enterprise(debtorCode);
+    const { data } = await debtor.asks('query ($r: ID!) { repairEligibility(record: $r) { missing { reason } } }', {
+      r: record,
+    });
+    return data.repairEligibility.missing.some(({ reason }: { reason: string }) => reason === 'REPAIR_DUTY_OPEN');
+  }
+
+  test('is over when a court finds that nothing is left to be paid', async () => {
+    const { id, record } = await found();
+    done(await takes(people.creditor, 'referArrearsToCourt', { id, ...court }));
+    expect(await isOpen(record)).toBe(true);
+    expect(done(await takes(people.admin, 'dismissArrears', { id, ...settlement })).state).toBe('UNFOUNDED');
+    expect(await isOpen(record)).toBe(false);
+  });
+
+  test('is not what is owed anew', async () => {
+    const input = claim();
+    const { id, record } = await found(input);
+    done(await takes(people.admin, 'settleArrears', { id, owed: '400000.00', dismissed: '0.00', ...settlement }));
+    await paid(people, id, '1000000.00', '2026-06-01');
+    done(await takes(people.creditor, 'confirmClearance', { id, waivesInterest: true }));
+    done(await takes(people.second, 'closeArrears', { id }));
+    day('2026-09-01');
+    const more = { title: '二期货款', kind: 'PAYMENT', amount: '50000.00', deliveredOn: '2026-07-01' };
+    const anew = done(await registers(people.creditor, { ...input, payables: [more] }));
+    expect(anew).toMatchObject({ id, state: 'VERIFYING', record: null });
+    expect(anew.documents.at(-1)).toMatchObject({
+      kind: 'ARREARS_FORWARDING',
+      text: expect.stringContaining('50000.00元'),
+    });
+    expect(await isOpen(record)).toBe(false);
+  });
+});
+
+test('a claim that was withdrawn leaves the contract its sum, to be registered and paid', async () => {
+  const input = claim();
+  const { id } = done(await registers(people.creditor, input));
+  done(await takes(people.creditor, 'withdrawArrears', { id, reason: '已协商' }));
+  const { debtor: buyer, contract, size, payables } = input;
+  const register = { buyer, supplier: creditorCode, contract, size, payables };
+  const { payables: sums } = done(await registersContract(people.creditor, register));
+  expect(sums.map(({ remaining }: { remaining: string }) => remaining)).toContain('1000000.00');
+});
+
 test('while a court has the case the time of handling stands still', async () => {
   const { id, number } = await confirmed(people, claim(), '100000.00', '金额有异议');
   expect((await seenBy(people.admin, number)).resultDeadline.dueOn).toBe('2026-07-01');
@@ -214,7 +268,7 @@ test('owed anew: what was agreed on stays, and the measures begin with a reminde
   const confirms = (undisputed: string) => takes(people.debtor, 'confirmArrears', { id, undisputed, reason: '新增' });
   expect(refused(await confirms('50000.00'))).toEqual(['BAD_INPUT', 'ARREARS_NOTHING_CONFIRMED']);
   expect(done(await confirms('1050000.00'))).toMatchObject({ state: 'CONFIRMED', undisputed: '1050000.00' });
-  await clockStrikes(city, '2026-10-10T10:00:00+08:00');
+  await strikes(city, '2026-10-10T10:00:00+08:00');
   expect(await seenBy(people.debtor, number)).toMatchObject({ state: 'REMINDED', rung: 'REMINDER' });
   await agrees(id);
 });

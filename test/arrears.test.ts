@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   claim,
-  clockStrikes,
   confirmed,
   creditorCode,
   debtorCode,
-  done,
   interestOn,
   type Parties,
   paid,
@@ -15,6 +13,7 @@ import {
   seenBy,
   takes,
 } from './world/arrears.js';
+import { done, strikes } from './world/repair.js';
 import { type City, openCity } from './world.js';
 
 let city: City;
@@ -68,10 +67,10 @@ test('paid after a reminder: the clock reminds, the debtor pays in parts, the cr
     deadline: { dueOn: '2026-07-01' },
     resultDeadline: { dueOn: '2026-07-01', length: 30, unit: 'DAYS' },
   });
-  await clockStrikes(city, '2026-07-01T10:00:00+08:00');
+  await strikes(city, '2026-07-01T10:00:00+08:00');
   expect((await seenBy(people.admin, number)).state).toBe('CONFIRMED');
   day('2026-07-02');
-  await clockStrikes(city, '2026-07-02T10:00:00+08:00');
+  await strikes(city, '2026-07-02T10:00:00+08:00');
   const reminded = await seenBy(people.debtor, number);
   expect(reminded).toMatchObject({ state: 'REMINDED', rung: 'REMINDER' });
   expect(reminded.documents.at(-1)).toMatchObject({ kind: 'ARREARS_REMINDER', title: '拖欠账款清偿提醒函' });
@@ -175,13 +174,13 @@ describe('a broken plan, up to dishonesty and back through repair', () => {
     day('2026-06-10');
     const after = await paid(people, id, '400000.00', '2026-06-10');
     expect(after).toMatchObject({ state: 'PLAN_AGREED', deadline: { dueOn: '2026-06-20' } });
-    await clockStrikes(city, '2026-06-20T23:00:00+08:00');
+    await strikes(city, '2026-06-20T23:00:00+08:00');
     expect((await seenBy(people.admin, number)).state).toBe('PLAN_AGREED');
   });
 
   test('the second instalment does not come: the plan is broken, the administrators go up the ladder step by step', async () => {
     day('2026-06-21');
-    await clockStrikes(city, '2026-06-21T01:00:00+08:00');
+    await strikes(city, '2026-06-21T01:00:00+08:00');
     expect(await seenBy(people.creditor, number)).toMatchObject({
       ...{ state: 'PLAN_BROKEN', plans: [{ state: 'BROKEN', brokenOn: '2026-06-20' }] },
     });

@@ -124,6 +124,7 @@ describe('a contract is registered, warned of before it is due and paid in time'
       [{ kind: 'GOODS', agreedRate: '2.5' }, 'kind'],
       [{ amount: '80001.00', agreedRate: '2.5' }, 'amount'],
       [{}, 'agreedRate'],
+      [{ agreedRate: '2.5', dayCount: 365 }, 'dayCount'],
     ];
     for (const [contract, field] of differing) {
       const { refusals } = await registers(seller, contractOf('HT-1', '80000.00', { contract }));

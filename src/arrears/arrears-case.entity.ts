@@ -44,6 +44,10 @@ export const ofHandling = only(role(Role.ARREARS_ADMIN, Role.SUPERVISOR));
   name: 'arrears_case_open',
   expression: `create unique index arrears_case_open on arrears_case (contract_id) where state not in (${ended.map((state) => `'${state}'`).join(', ')})`,
 })
+@Index({
+  name: 'arrears_case_record',
+  expression: 'create index arrears_case_record on arrears_case (record_id) where record_id is not null',
+})
 @Index({ properties: ['debtorUscc', 'id'] })
 @Index({ properties: ['debtorCode', 'id'] })
 @Index({ properties: ['creditorUscc', 'id'] })

@@ -33,19 +33,21 @@ export const claimInterest = (context: Context, { id, reason }: ArrearsStepInput
   });
 
 /** The creditor says that everything came; interest that is owed is waived in so many words or not at all. 确认已清偿. */
-export const confirmClearance = (context: Context, input: ConfirmClearanceInput): Promise<ArrearsCase> =>
-  takeArrearsStep(context, input.id, {
+export function confirmClearance(context: Context, input: ConfirmClearanceInput): Promise<ArrearsCase> {
+  const waivesInterest = input.waivesInterest ?? false;
+  return takeArrearsStep(context, input.id, {
     step: () => 'confirmClearance',
     guards: (deciding) => ({
-      cleared: clearanceFault(deciding.one, unsettledIn(deciding, context.today), input.waivesInterest),
+      cleared: clearanceFault(deciding.one, unsettledIn(deciding, context.today), waivesInterest),
     }),
     reason: written('reason', input.reason),
     effect: (deciding) => {
       const { interest } = unsettledIn(deciding, context.today);
       deciding.one.interestSettlement = settlementOf(interest, fenOf(deciding.one.interestPaid));
     },
-    facts: { waivesInterest: input.waivesInterest },
+    facts: { waivesInterest },
   });
+}
 
 function settlementOf(owed: bigint, paid: bigint): InterestSettlement {
   if (owed > 0n) return InterestSettlement.WAIVED;

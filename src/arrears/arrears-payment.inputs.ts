@@ -10,10 +10,11 @@ export class RecordPaymentInput {
   id!: string;
 
   @Field(() => PaymentPurpose, {
+    nullable: true,
     defaultValue: PaymentPurpose.PRINCIPAL,
     description: 'Principal, unless it is said otherwise. 付款性质',
   })
-  purpose!: PaymentPurpose;
+  purpose?: PaymentPurpose | null;
 
   @Field(() => MoneyScalar, { description: 'How much, no more than is owed. 金额' })
   amount!: Money;

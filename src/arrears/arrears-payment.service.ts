@@ -28,7 +28,8 @@ import {
  * Principal goes to what was due first (Civil Code 民法典 art. 560). 登记付款.
  */
 export function recordPayment(context: Context, input: RecordPaymentInput): Promise<ArrearsCase> {
-  const { amount, paidOn, purpose } = input;
+  const { amount, paidOn } = input;
+  const purpose = input.purpose ?? PaymentPurpose.PRINCIPAL;
   const voucher = needed('voucher', input.voucher);
   const owed = (deciding: Deciding): bigint =>
     purpose === PaymentPurpose.PRINCIPAL ? leftOf(deciding.one).all : unsettledIn(deciding, context.today).interest;

@@ -1,7 +1,7 @@
+import { dayAsked } from '../calendar/as-of.js';
 import type { Day } from '../calendar/day.js';
 import type { Context } from '../context.js';
 import type { Text } from '../messages/language.js';
-import { Refusal } from '../messages/refusal.js';
 import { departmentOf } from '../procurement/public-contract.service.js';
 import { industries, regions } from '../registry/registry.reads.js';
 import { ArrearsDimension, type ArrearsStatistic, type OpenInterest } from './arrears-statistics.js';
@@ -15,12 +15,6 @@ const kinds: Readonly<Record<string, Text>> = {
   SERVICES: { en: 'Services', zh: '服务' },
 };
 const total: Text = { en: 'The whole city', zh: '全市合计' };
-
-/** The day that is asked about; one to come is refused, since nobody knows what will be owed. */
-function dayAsked({ today }: Context, asOf: Day | null | undefined): Day {
-  if (asOf && asOf > today) throw new Refusal('AS_OF_IN_FUTURE', { value: asOf, today });
-  return asOf ?? today;
-}
 
 /**
  * Arrears and payments by a dimension, as of a day, in one statement. They are sums and the names of bodies that are bound to

@@ -73,7 +73,7 @@ export async function stepIn(
   { step, guards, reason = null, basis = null, effect, facts }: Taking,
 ): Promise<ArrearsCase> {
   const party = partyOf(acting.viewer, one);
-  const deciding = { ...(await atHand(em, one)), party };
+  const deciding = { ...(await atHand(em, acting, one)), party };
   const told = guardsOf((await guards?.(deciding)) ?? {});
   const row = await takeInCase(em, arrearsWorkflow, one, step(deciding), { party, guards: told });
   await effect?.(deciding);
@@ -99,7 +99,7 @@ export function takeClockStep(
   return acting.em.transactional(async (em) => {
     const one = await lockedCase(em, id);
     if (!one || !still({ one })) return;
-    const deciding = { ...(await atHand(em, one)), party: null };
+    const deciding = { ...(await atHand(em, acting, one)), party: null };
     const row = await takeInCase(em, arrearsWorkflow, one, step, { party: 'CLOCK', guards: guardsOf({}) });
     await effect?.(deciding);
     await afterStep(deciding, row.to);
@@ -119,10 +119,16 @@ function afterStep({ one, plan }: Deciding, to: ArrearsState): void {
   one.nextInstalmentOn = nextInstalment(plan.instalments, paidSince) ?? plan.instalments.at(-1)!.dueOn;
 }
 
-async function atHand(em: EntityManager, one: ArrearsCase): Promise<Omit<Deciding, 'party'>> {
+async function atHand(
+  em: EntityManager,
+  { rehearsed }: Pick<Acting, 'rehearsed'>,
+  one: ArrearsCase,
+): Promise<Omit<Deciding, 'party'>> {
   // what an earlier deed of the request has loaded may have been changed since
   const fresh = { refresh: true } as const;
   const contract = await em.findOneOrFail(PublicContract, { id: one.contractId }, fresh);
+  // what a rehearsal writes into the ledger of a contract counts in no disclosure
+  contract.rehearsed ||= rehearsed;
   const payables = await em.find(Payable, { caseId: one.id }, fresh);
   const lines = await em.find(LedgerEntry, { payableId: { $in: payables.map(({ id }) => id) } });
   const payments = await em.find(Payment, { caseId: one.id }, { orderBy: { id: 'asc' }, ...fresh });

@@ -188,11 +188,12 @@ export class ConfirmClearanceInput {
   id!: string;
 
   @Field(() => Boolean, {
+    nullable: true,
     defaultValue: false,
     description:
       'Whether the interest that is owed is waived, of its own will (Order 802, arts 17, 20). 是否自愿放弃未付利息',
   })
-  waivesInterest!: boolean;
+  waivesInterest?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'What there is to say of it. 说明' })
   reason?: string | null;

@@ -20,21 +20,21 @@ export const arrearsJob = (means: Means): Job =>
     table: 'arrears_case',
     once: true,
     whole: true,
-    take: async (acting, id, step) => {
+    take: (acting, id, step) => {
       const { today } = acting;
       if (step === 'remind') {
         const nothingSaid = { reason: null, skipReason: null };
-        await takeClockStep(acting, id, step, {
+        return takeClockStep(acting, id, step, {
           still: ({ one }) => rungFault(one, ArrearsRung.REMINDER, today, null) === null,
           effect: (deciding) => measure(acting, deciding, ArrearsRung.REMINDER, nothingSaid),
         });
-      } else if (step === 'breakPlan') {
-        await takeClockStep(acting, id, step, {
+      }
+      if (step === 'breakPlan') {
+        return takeClockStep(acting, id, step, {
           still: ({ one }) => one.nextInstalmentOn !== null && one.nextInstalmentOn < today,
           effect: breakPlan,
         });
-      } else {
-        await takeClockStep(acting, id, step, { still: ({ one }) => one.escalatedAt === null && isLate(one, today) });
       }
+      return takeClockStep(acting, id, step, { still: ({ one }) => one.escalatedAt === null && isLate(one, today) });
     },
   });

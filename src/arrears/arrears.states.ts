@@ -150,4 +150,6 @@ export const owing: readonly ArrearsState[] = [s.CONFIRMED, ...fallenBack, ...un
 export const paying: readonly ArrearsState[] = [s.VERIFYING, s.DISPUTED, s.PLAN_AGREED, ...owing];
 /** States in which the complaint is being handled. */
 export const handled: readonly ArrearsState[] = [...paying, s.PAID, s.INTEREST_DUE, s.CLEARED];
+/** States in which nothing of what was owed is left to be paid. */
+export const settledStates: readonly ArrearsState[] = [s.CLEARED, s.CLOSED, s.UNFOUNDED];
 export const open: readonly ArrearsState[] = [...handled, s.IN_COURT];

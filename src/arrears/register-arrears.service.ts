@@ -234,8 +234,8 @@ async function owedAnew(
     effect: async (deciding) => {
       await take(em, context, one, payables);
       Object.assign(one, { owedAnew: true, acceptedOn: context.today, interestSettlement: null });
-      // new arrears begin at the foot of the ladder
-      one.rung = null;
+      // new arrears begin at the foot of the ladder, and are no duty of a finding about the old ones
+      Object.assign(one, { rung: null, recordId: null });
       // what was owed before is paid: the oldest that counts is new
       one.oldestDueOn = oldestOf(payables);
       await attachAll(context, { em, one }, input.evidence);

@@ -23,7 +23,7 @@ export function changeCommitment(context: Context, input: ChangeCommitmentInput)
     compensation: written('compensation', input.compensation),
     compensateBy,
   };
-  if (amount !== null && fenOf(amount) <= 0n) throw new Refusal('COMMITMENT_AMOUNT', { amount });
+  if (amount !== null && fenOf(amount) <= 0n) throw new Refusal('COMMITMENT_AMOUNT', { field: 'amount', amount });
   return takeCommitmentStep(context, input.id, 'proposeChange', {
     reason: needed('reason', input.reason),
     basis: said.authority,
@@ -58,7 +58,7 @@ export const reportCommitmentCompensation = (context: Context, input: Commitment
     reason: needed('note', input.note),
     evidence: input.evidence,
     effect: ({ commitment }) => {
-      const fault = faultOfDay(input.doneOn, commitment.promisedOn, context.today);
+      const fault = faultOfDay('doneOn', input.doneOn, commitment.promisedOn, context.today);
       if (fault) throw new Refusal(fault.reason, fault.params);
       commitment.change = { ...commitment.change!, compensatedOn: input.doneOn };
     },

@@ -48,7 +48,7 @@ export function reportFulfilment(context: Context, input: CommitmentDoneInput): 
     reason: needed('note', input.note),
     evidence: input.evidence,
     effect: ({ commitment }) => {
-      refuse(faultOfDay(input.doneOn, commitment.promisedOn, context.today));
+      refuse(faultOfDay('doneOn', input.doneOn, commitment.promisedOn, context.today));
       commitment.fulfilledOn = input.doneOn;
     },
   });

@@ -1,3 +1,4 @@
+import { dayAsked } from '../calendar/as-of.js';
 import { type Day, endOfDay } from '../calendar/day.js';
 import type { Context } from '../context.js';
 import { statement } from '../database/reads.js';
@@ -10,6 +11,7 @@ import { percent } from './promise.rules.js';
 type Counted = Omit<CommitmentStatistic, 'department' | 'kind' | 'fulfilmentRate'> & {
   readonly key: string;
   readonly asked: number;
+  readonly ofFew: boolean;
 };
 
 const s = CommitmentState;
@@ -22,13 +24,13 @@ const counted = statement<Counted>(
   'commitmentsCounted',
   `with stood as (
      select case when $3::boolean then p.owner_code else p.kind end as key, p.amount, p.promise_due_on, p.fulfilled_on,
-       p.found_on, s."to" as state, coalesce((select (r->>'amount')::numeric from jsonb_array_elements(p.progress)
+       p.found_on, p.entity_id, s."to" as state, coalesce((select (r->>'amount')::numeric from jsonb_array_elements(p.progress)
          with ordinality as t (r, n) where (r->>'on')::date <= $2::date order by n desc limit 1), 0.00) as paid
      from policy_commitment p
      join lateral (select c."to" from case_step c where c.case_id = p.id and c.at < $1::timestamptz order by c.id desc limit 1) s on true
      where s."to" not in (${quoted([s.REGISTERED, s.INVALID])})
    )
-   select t.key, count(*)::int as count,
+   select t.key, count(*)::int as count, count(distinct t.entity_id) < 3 as "ofFew",
      (count(*) filter (where t.state = '${s.FULFILLED}'))::int as fulfilled,
      (count(*) filter (where t.state = '${s.FULFILLED}' and t.fulfilled_on <= t.promise_due_on))::int as "onTime",
      (count(*) filter (where t.state not in ('${s.FULFILLED}', ${changed}) and t.promise_due_on < $2::date))::int as overdue,
@@ -47,11 +49,13 @@ export async function commitmentStatistics(
   by: CommitmentDimension,
   asOf: Day | null,
 ): Promise<CommitmentStatistic[]> {
-  const day = asOf ?? context.today;
+  const day = dayAsked(context, asOf);
   const byDepartment = by === CommitmentDimension.DEPARTMENT;
   const rows = await context.reads.rows(counted, [endOfDay(day), day, byDepartment]);
+  // were only the small rows withheld, the others subtracted from a total would show them
+  const ofFew = rows.some((row) => row.ofFew);
   return rows.map(({ key, asked, ...numbers }) => ({
-    ...numbers,
+    ...{ ...numbers, ofFew },
     department: byDepartment ? context.reference(departments).get(key)! : null,
     kind: byDepartment ? null : (key as BenefitKind),
     fulfilmentRate: percent(numbers.fulfilled, asked),

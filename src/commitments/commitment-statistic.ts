@@ -1,11 +1,24 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
-import { anyone } from '../access/rules.js';
+import { anyone, type Condition, departmentOf, only, role } from '../access/rules.js';
+import { Role } from '../access/words.js';
 import { Department } from '../departments/department.entity.js';
 import { type Money, MoneyScalar } from '../money/money.js';
 import { BenefitKind } from './commitment.words.js';
 
-/** How promises are kept, of a department or of a kind: numbers that anybody may know, of no single promise. */
+const ofMany: Condition = {
+  says: 'anyone where no row is of fewer than three beneficiaries',
+  holds: (_viewer, row) => (row as CommitmentStatistic).ofFew === false,
+};
+
+/** Amounts of one or two beneficiaries would tell what a single one was promised: that is for those who watch over it. */
+const ofAmounts = only(
+  ofMany,
+  role(Role.ARREARS_ADMIN, Role.CREDIT_CENTRE, Role.SUPERVISOR),
+  departmentOf<CommitmentStatistic>('the department that owns them', ({ department }) => department?.code ?? null),
+);
+
+/** How promises are kept, of a department or of a kind: numbers that anybody may know, and sums over at least three beneficiaries. */
 @ObjectType({
   simpleResolvers: true,
   description: 'How valid promises are kept, of a department or a kind. 政策兑现统计',
@@ -43,12 +56,21 @@ export class CommitmentStatistic {
   @Field(() => Int, { description: 'Changed by law, with compensation. 依法变更数' })
   readonly lawfullyChanged!: number;
 
-  @Access(anyone)
-  @Field(() => MoneyScalar, { description: 'Amount promised in all. 承诺金额' })
+  /** Whether some row is of one or two beneficiaries. */
+  readonly ofFew!: boolean;
+
+  @Access(ofAmounts)
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'Amount promised in all; of few beneficiaries for those who watch over it only. 承诺金额',
+  })
   readonly amountPromised!: Money;
 
-  @Access(anyone)
-  @Field(() => MoneyScalar, { description: 'Amount paid in all. 已兑现金额' })
+  @Access(ofAmounts)
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'Amount paid in all; of few beneficiaries for those who watch over it only. 已兑现金额',
+  })
   readonly amountFulfilled!: Money;
 
   @Access(anyone)

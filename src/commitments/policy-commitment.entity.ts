@@ -45,6 +45,11 @@ const closed = [CommitmentState.INVALID, CommitmentState.FULFILLED, CommitmentSt
   // a digest, since texts may be longer than an index takes
   expression: `create unique index policy_commitment_open on policy_commitment (entity_id, md5(source_number || ' ' || benefit)) where state not in (${closed})`,
 })
+@Index({
+  name: 'policy_commitment_record',
+  expression:
+    'create index policy_commitment_record on policy_commitment (finding_record_id) where finding_record_id is not null',
+})
 @Index({ properties: ['ownerCode', 'id'] })
 @Index({ properties: ['promisorCode', 'id'] })
 @Index({ properties: ['entityId', 'id'] })

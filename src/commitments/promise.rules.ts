@@ -23,7 +23,7 @@ export function faultOfPromise(
 ): StepRefusal | null {
   if (promisedOn > today) return refused('COMMITMENT_PROMISED_LATER', { day: promisedOn, today });
   if (promiseDueOn < promisedOn) return refused('COMMITMENT_DUE_BEFORE', { dueOn: promiseDueOn, promisedOn });
-  if (amount !== null && fenOf(amount) <= 0n) return refused('COMMITMENT_AMOUNT', { amount });
+  if (amount !== null && fenOf(amount) <= 0n) return refused('COMMITMENT_AMOUNT', { field: 'amount', amount });
   if (milestones.length > mostMilestones) {
     return refused('COMMITMENT_MILESTONES_TOO_MANY', { count: milestones.length, most: mostMilestones });
   }
@@ -35,7 +35,8 @@ function faultOfMilestones(
   { promisedOn, promiseDueOn, amount }: Omit<Promised, 'milestones'>,
 ): StepRefusal | null {
   for (const { title, dueOn, amount: part } of milestones) {
-    if (part !== null && fenOf(part) <= 0n) return refused('COMMITMENT_AMOUNT', { amount: part });
+    if (part !== null && fenOf(part) <= 0n)
+      return refused('COMMITMENT_AMOUNT', { field: `milestones: ${title}`, amount: part });
     if (dueOn < promisedOn || dueOn > promiseDueOn) {
       return refused('COMMITMENT_MILESTONE_DAY', { title, dueOn, from: promisedOn, until: promiseDueOn });
     }
@@ -70,15 +71,15 @@ export function faultOfReport(
     if (!promise.milestones[milestone - 1]) {
       return refused('COMMITMENT_MILESTONE_UNKNOWN', { milestone, count: promise.milestones.length });
     }
-    const fault = faultOfDay(doneOn, promise.promisedOn, today);
+    const fault = faultOfDay(`done: ${milestone}`, doneOn, promise.promisedOn, today);
     if (fault) return fault;
   }
   return null;
 }
 
 /** Something was done between the promise and today. */
-export const faultOfDay = (day: Day, promisedOn: Day, today: Day): StepRefusal | null =>
-  day < promisedOn || day > today ? refused('COMMITMENT_DAY', { day, from: promisedOn, until: today }) : null;
+export const faultOfDay = (field: string, day: Day, promisedOn: Day, today: Day): StepRefusal | null =>
+  day < promisedOn || day > today ? refused('COMMITMENT_DAY', { field, day, from: promisedOn, until: today }) : null;
 
 /** The milestones after a report. */
 export const afterReport = (

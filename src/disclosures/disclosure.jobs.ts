@@ -1,18 +1,18 @@
 import { thePlatform } from '../access/viewer.js';
+import { daysAfter, endOfDay } from '../calendar/day.js';
 import type { Acting } from '../context.js';
 import { departments } from '../departments/department.reads.js';
 import { actingAt, type Means } from '../jobs/acting.js';
 import type { Job } from '../jobs/clockwork.js';
 import { overdueJob } from '../jobs/overdue.js';
 import { ArrearsDisclosure } from './arrears-disclosure.entity.js';
-import { endOf, yearToDraft } from './disclosure.rules.js';
+import { yearToDraft } from './disclosure.rules.js';
 import { draftDisclosure, refreshDraft, tellLate } from './disclosure.service.js';
 import { DisclosureState, disclosureWorkflow } from './disclosure.workflow.js';
-import { figuresOf, nil } from './disclosure-figures.js';
 
 /**
- * Draws up the disclosures of the year that is over, one for each department, nil reports included, and counts drafts anew of
- * which the ledger says something else meanwhile. Each is a deed of its own.
+ * Draws up the disclosures of the year that is over, one for each department, nil reports included, and counts drafts anew
+ * every day, since the ledger may say something else meanwhile. Each is a deed of its own.
  */
 export const disclosureJob = (means: Means): Job => ({
   name: 'disclosures',
@@ -26,7 +26,8 @@ async function drawUp(acting: () => Acting): Promise<number> {
   const { em, today, reference } = acting();
   const year = yearToDraft(today);
   if (year === null) return 0;
-  const drawn = new Set((await em.find(ArrearsDisclosure, { year })).map(({ departmentCode }) => departmentCode));
+  const before = await em.find(ArrearsDisclosure, { year }, { fields: ['departmentCode'] });
+  const drawn = new Set(before.map(({ departmentCode }) => departmentCode));
   let did = 0;
   for (const code of reference(departments).keys()) {
     if (!drawn.has(code) && (await draftDisclosure(acting(), code, year))) did++;
@@ -34,22 +35,13 @@ async function drawUp(acting: () => Acting): Promise<number> {
   return did;
 }
 
+/** A draft is counted once a day, and anew when it is signed off. */
 async function refresh(acting: () => Acting, rehearsed: boolean): Promise<number> {
-  const { em } = acting();
-  const drafts = await em.find(ArrearsDisclosure, {
-    state: DisclosureState.DRAFTED,
-    ...(!rehearsed && { rehearsed: false }),
-  });
+  const { em, today } = acting();
+  const counted = { countedAt: { $lt: endOfDay(daysAfter(today, -1)) }, ...(!rehearsed && { rehearsed: false }) };
+  const drafts = await em.find(ArrearsDisclosure, { state: DisclosureState.DRAFTED, ...counted }, { fields: ['id'] });
   let did = 0;
-  for (const [year, ofYear] of Map.groupBy(drafts, (one) => one.year)) {
-    const figures = await figuresOf(em, endOf(year), rehearsed);
-    for (const { id, departmentCode, contractCount, amount } of ofYear) {
-      const now = figures.get(departmentCode) ?? nil;
-      if (now.contractCount === contractCount && now.amount === amount) continue;
-      await refreshDraft(acting(), id);
-      did++;
-    }
-  }
+  for (const { id } of drafts) if (await refreshDraft(acting(), id)) did++;
   return did;
 }
 

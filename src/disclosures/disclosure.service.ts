@@ -38,16 +38,17 @@ export function draftDisclosure(acting: Acting, departmentCode: string, year: nu
   });
 }
 
-/** Counts a draft anew of which the ledger says something else by now. */
-export function refreshDraft(acting: Acting, id: string): Promise<void> {
+/** Counts a draft anew; says whether the ledger says something else by now. */
+export function refreshDraft(acting: Acting, id: string): Promise<boolean> {
   return acting.em.transactional(async (em) => {
     const disclosure = await lockedDisclosure(em, id);
-    if (disclosure?.state !== DisclosureState.DRAFTED || !(await recount(em, acting, disclosure))) return;
+    if (disclosure?.state !== DisclosureState.DRAFTED || !(await recount(em, acting, disclosure))) return false;
     const { number, year, contractCount, amount } = disclosure;
     audit(em, acting, {
       ...{ deed: 'disclosure.refresh', subjectType: disclosureCase.noun, subjectId: id },
       facts: { number, year, contractCount, amount },
     });
+    return true;
   });
 }
 

@@ -68,8 +68,8 @@ export const refusalsOfCommitment = {
   COMMITMENT_AMOUNT: {
     code: 'BAD_INPUT',
     text: {
-      en: 'An amount that is promised is more than nothing; {amount} is not.',
-      zh: '承诺金额须大于零，{amount} 无效。',
+      en: '"{field}": an amount is more than nothing; {amount} is not.',
+      zh: '“{field}”：金额须大于零，{amount} 无效。',
     },
     basis: platform,
     remedy: { en: 'Leave it out where no money was promised.', zh: '非金额类事项请不填金额。' },
@@ -104,8 +104,8 @@ export const refusalsOfCommitment = {
   COMMITMENT_DAY: {
     code: 'BAD_INPUT',
     text: {
-      en: '{day} is no day on which it can have been done: from {from} to {until}.',
-      zh: '办结日期 {day} 无效，应在 {from} 至 {until} 之间。',
+      en: '"{field}": {day} is no day on which it can have been done: from {from} to {until}.',
+      zh: '“{field}”：办结日期 {day} 无效，应在 {from} 至 {until} 之间。',
     },
     basis: platform,
   },

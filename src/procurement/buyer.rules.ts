@@ -1,4 +1,4 @@
-import type { Fault } from './fault.js';
+import type { StepRefusal } from '../workflow/take.js';
 import { BuyerKind } from './procurement.words.js';
 
 // Who buys and who sells in the sense of State Council Order 802 (保障中小企业款项支付条例), arts 2, 3, 36, by the first two
@@ -22,7 +22,7 @@ const marketEntities: readonly string[] = ['91', '92', '93'];
 const prefixOf = (uscc: string): string => uscc.slice(0, 2);
 
 /** What a buyer is, or why the order does not cover it. */
-export type BuyerVerdict = { readonly refused: null; readonly kind: BuyerKind } | { readonly refused: Fault };
+export type BuyerVerdict = { readonly refused: null; readonly kind: BuyerKind } | { readonly refused: StepRefusal };
 
 /** What the buyer with a code is, with what is stated of it; a statement never contradicts the code. */
 export function buyerKindOf(uscc: string, stated: BuyerKind | null): BuyerVerdict {

@@ -7,7 +7,9 @@ import { moneyOf, sumOf } from '../money/fen.js';
 import { type EntityRow, entityByCode } from '../registry/legal-entity.reads.js';
 import { BudgetLine } from './budget-line.entity.js';
 import { contractSideOf } from './contract.rules.js';
+import { LedgerEntry } from './ledger-entry.entity.js';
 import { Payable } from './payable.entity.js';
+import { LedgerKind } from './payment.words.js';
 import type { BudgetLineOfContractInput, PayableInput, RegisterContractInput } from './procurement.inputs.js';
 import { PayableKind } from './procurement.words.js';
 import type { PublicContract } from './public-contract.entity.js';
@@ -35,7 +37,6 @@ export async function registerContract(context: Context, input: RegisterContract
   const { buyerKind = null, contract: stated, size } = input;
   return context.em.transactional(async (em) => {
     const contract = await contractIn(em, context, { buyer, supplier, buyerKind, contract: stated, size });
-    contract.rehearsed ||= context.rehearsed;
     if (input.budgetLine) await nameLine(em, context, contract, input.budgetLine);
     await addPayables(em, context, contract, input.payables ?? []);
     return contract;
@@ -72,7 +73,18 @@ const alike = (one: PayableInput, other: Payable): boolean =>
   one.kind === other.kind &&
   one.amount === other.amount &&
   one.title.trim() === other.title &&
-  (one.invoices ?? []).join('\n') === other.invoices.join('\n');
+  (one.invoices ?? []).map((invoice) => invoice.trim()).join('\n') === other.invoices.join('\n');
+
+/** Without what was only claimed and came to nothing: that is no sum of the contract. */
+async function standing(em: EntityManager, payables: readonly Payable[]): Promise<Payable[]> {
+  const claimed = payables.filter(({ byClaim }) => byClaim).map(({ id }) => id);
+  const lines = await em.find(LedgerEntry, { payableId: { $in: claimed }, kind: LedgerKind.DISMISSED });
+  const dismissed = Map.groupBy(lines, ({ payableId }) => payableId);
+  return payables.filter(({ id, amount }) => {
+    const less = sumOf((dismissed.get(id) ?? []).map((line) => line.amount));
+    return sumOf([amount]) + less > 0n;
+  });
+}
 
 /** Adds the sums that the contract does not have yet. Deposits are the supplier's own money and no part of its worth. */
 async function addPayables(
@@ -83,10 +95,11 @@ async function addPayables(
 ): Promise<void> {
   if (inputs.length === 0) return;
   const there = await em.find(Payable, { contractId: contract.id }, { orderBy: { position: 'asc' } });
-  const added = inputs.filter((input) => !there.some((one) => alike(input, one)));
-  if (there.length + added.length > mostPayables) throw new Refusal('PAYABLES_TOO_MANY', { most: mostPayables });
+  const present = await standing(em, there);
+  const added = inputs.filter((input) => !present.some((one) => alike(input, one)));
+  if (present.length + added.length > mostPayables) throw new Refusal('PAYABLES_TOO_MANY', { most: mostPayables });
   const sum = moneyOf(
-    sumOf([...there, ...added].filter(({ kind }) => kind !== PayableKind.DEPOSIT).map(({ amount }) => amount)),
+    sumOf([...present, ...added].filter(({ kind }) => kind !== PayableKind.DEPOSIT).map(({ amount }) => amount)),
   );
   const first = (there.at(-1)?.position ?? 0) + 1;
   for (const [i, input] of added.entries()) payableIn(em, context, contract, first + i, input);

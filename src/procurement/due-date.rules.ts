@@ -3,8 +3,8 @@ import { deadlineOf } from '../calendar/deadline.js';
 import type { SkippedDay } from '../calendar/deadline-explanation.js';
 import type { WorkingDays } from '../calendar/working-days.js';
 import { Refusal } from '../messages/refusal.js';
+import type { StepRefusal } from '../workflow/take.js';
 import { publicBuyers } from './buyer.rules.js';
-import type { Fault } from './fault.js';
 import { BuyerKind, DueNote, PayableKind, StartFact } from './procurement.words.js';
 
 // When a small firm must be paid: State Council Order 802 (保障中小企业款项支付条例), arts 9, 10, 13. What a buyer does within its
@@ -63,7 +63,7 @@ const mostAgreedDays = 3650;
 const sixty = 60;
 
 /** What stands against working out a due date from these facts, the first fault; null: nothing does. */
-export function faultOfFacts(facts: DueFacts): Fault | null {
+export function faultOfFacts(facts: DueFacts): StepRefusal | null {
   const { kind, agreedDays, specialDueOn, specialBasis } = facts;
   if (agreedDays !== null && !(Number.isInteger(agreedDays) && agreedDays >= 1 && agreedDays <= mostAgreedDays)) {
     return { reason: 'AGREED_DAYS', params: { value: agreedDays, most: String(mostAgreedDays) } };
@@ -73,7 +73,7 @@ export function faultOfFacts(facts: DueFacts): Fault | null {
   return disorder(facts) ?? (startOf(facts) ? null : missing(needed[kind], kind));
 }
 
-const missing = (field: keyof DueFacts, kind: PayableKind): Fault => ({
+const missing = (field: keyof DueFacts, kind: PayableKind): StepRefusal => ({
   reason: 'DUE_FACT_MISSING',
   params: { field, kind },
 });
@@ -91,7 +91,7 @@ const inOrder = [
   ['deliveredOn', 'inspectionUntil'],
 ] as const;
 
-function disorder(facts: DueFacts): Fault | null {
+function disorder(facts: DueFacts): StepRefusal | null {
   for (const [earlier, later] of inOrder) {
     const [first, second] = [facts[earlier], facts[later]];
     if (first === null || second === null || first <= second) continue;

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.js';
 import { fenOf, moneyOf } from '../money/fen.js';
 import type { Money } from '../money/money.js';
-import type { Fault } from './fault.js';
+import type { StepRefusal } from '../workflow/take.js';
 import type { PaymentShare } from './payment.entity.js';
 
 /** A sum of which something may still be owed. */
@@ -59,7 +59,7 @@ export function paymentFault(
   owed: bigint,
   { signedOn }: { readonly signedOn: Day },
   today: Day,
-): Fault | null {
+): StepRefusal | null {
   if (fenOf(amount) <= 0n) return { reason: 'PAYMENT_NOT_POSITIVE', params: { amount } };
   if (paidOn > today) return { reason: 'PAYMENT_FUTURE', params: { paidOn, today } };
   if (paidOn < signedOn) return { reason: 'PAYMENT_BEFORE_CONTRACT', params: { paidOn, signedOn } };

@@ -61,7 +61,10 @@ export async function contractIn(em: EntityManager, acting: Acting, spec: Contra
     { buyerUscc: buyer.uscc, supplierUscc: supplier.uscc, number },
     { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
-  if (known) return same(known, contract);
+  if (known) {
+    known.rehearsed ||= acting.rehearsed;
+    return same(known, contract);
+  }
   const { rate, ...applied } = rateOf(acting, contract);
   const made = em.create(PublicContract, {
     ...{ id: uuid(), number, name: needed('contract.name', contract.name), buyerKind },
@@ -124,6 +127,8 @@ function same(known: PublicContract, stated: PublicContractInput): PublicContrac
       ? known.agreedRate === agreed
       : compareDecimals(known.agreedRate, agreed) === 0;
   if (!alike) throw differs('agreedRate');
+  // by how many days a year's rate is divided matters where there is one
+  if (agreed !== null && stated.dayCount != null && stated.dayCount !== known.dayCount) throw differs('dayCount');
   return known;
 }
 

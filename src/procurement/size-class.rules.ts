@@ -1,5 +1,5 @@
 import { compareDecimals } from '../money/decimal.js';
-import type { Fault } from './fault.js';
+import type { StepRefusal } from '../workflow/take.js';
 import { SizeClass, SizeIndustry, SizeMeasure } from './size-class.words.js';
 
 // How large an enterprise is: Standards for classifying small and medium-sized enterprises (中小企业划型标准规定,
@@ -98,7 +98,7 @@ export interface Measured {
 /** How large an enterprise is and why, or why that cannot be told. */
 export type SizeVerdict =
   | { readonly refused: null; readonly size: SizeClass; readonly by: readonly Measured[] }
-  | { readonly refused: Fault };
+  | { readonly refused: StepRefusal };
 
 /** From the smallest to the largest. */
 const ascending = [SizeClass.MICRO, SizeClass.SMALL, SizeClass.MEDIUM, SizeClass.LARGE] as const;

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { ArrearsState } from '../arrears/arrears.states.js';
+import { settledStates } from '../arrears/arrears.states.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import { Severity } from '../catalogue/catalogue-item.entity.js';
 import { CommitmentState } from '../commitments/commitment.states.js';
@@ -24,7 +24,7 @@ export async function factsForRepair(
       (select max(b.until)::text from repair_ban b where b.entity_id = ${record.entityId} and b.until >= ${today}::date) as "bannedUntil",
       (select a.number from repair_application a where a.record_id = ${record.id} and a.awaits is not null limit 1) as "openApplication",
       (select c.number from arrears_case c where c.record_id = ${record.id}
-         and c.state not in (${ArrearsState.CLEARED}, ${ArrearsState.CLOSED})
+         and c.state not in (${sql.join(settledStates)})
        union all
        select p.number from policy_commitment p where p.finding_record_id = ${record.id} and p.state <> ${CommitmentState.FULFILLED}
        limit 1) as "openDuty"`.execute(em.getKysely());

@@ -3,24 +3,18 @@ import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.js';
-import { inputDefaults } from './input-defaults.js';
 import { keepReadings } from './kept-readings.js';
 
 /** Documents kept compiled; compiling costs milliseconds, so one that comes once is not worth it. */
 const mostCompiled = 500;
 const compiledAfter = 2;
 
-/** A compiled operation, and how its variables are completed. */
-interface Compiled extends Pick<CompiledQuery, 'query'> {
-  readonly complete: ReturnType<typeof inputDefaults>;
-}
-
 /**
  * Executes operations by graphql-jit once they repeat, by graphql-js before. Apollo takes it through its gateway
  * interface: that keeps Apollo's error handling, which `responseForOperation` would skip.
  */
 export function jitGateway(schema: GraphQLSchema): GatewayInterface {
-  const compiled = new LRUCache<string, Compiled>({ max: mostCompiled });
+  const compiled = new LRUCache<string, CompiledQuery>({ max: mostCompiled });
   const seen = new LRUCache<string, number>({ max: mostCompiled * 4 });
 
   const executor: GatewayExecutor = async ({ document, request, context, queryHash, operationName }) => {
@@ -32,14 +26,14 @@ export function jitGateway(schema: GraphQLSchema): GatewayInterface {
       if (times >= compiledAfter) {
         const result = compileQuery(schema, document, operationName ?? undefined);
         if (isCompiledQuery(result)) {
-          query = { query: result.query, complete: inputDefaults(schema, document, operationName ?? null) };
+          query = result;
           compiled.set(key, query);
         }
       }
     }
     const variables = request.variables ?? {};
     const result = query
-      ? await query.query(undefined, context, query.complete?.(variables) ?? variables)
+      ? await query.query(undefined, context, variables)
       : await execute({
           schema,
           document,

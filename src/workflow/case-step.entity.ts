@@ -7,11 +7,11 @@ import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
 import { appendOnly } from '../database/announce.js';
 
 /** An office is no department and no entity: its steps are those of neither, taken by an account as the party it is. */
-const ofTheOffice = (office: Role, says: string, party: string): Condition => ({
+const ofTheOffice = (office: Role, says: string, parties: readonly string[]): Condition => ({
   says,
   holds: ({ role }, row) => {
     const { departmentCode, uscc, by } = row as CaseStep;
-    return role === office && departmentCode === null && uscc === null && by === party;
+    return role === office && departmentCode === null && uscc === null && parties.includes(by);
   },
 });
 
@@ -19,8 +19,8 @@ const ofTheOffice = (office: Role, says: string, party: string): Condition => ({
 const itsOwnSide = only(
   departmentOf<CaseStep>('the department of the account', ({ departmentCode }) => departmentCode),
   ownEntity<CaseStep>(({ uscc }) => uscc ?? ''),
-  ofTheOffice(Role.CREDIT_CENTRE, 'the credit centre of its own steps', 'REVIEWER'),
-  ofTheOffice(Role.ARREARS_ADMIN, 'the arrears administrators of their own steps', 'ADMIN'),
+  ofTheOffice(Role.CREDIT_CENTRE, 'the credit centre of its own steps', ['REVIEWER', 'AUTHORITY']),
+  ofTheOffice(Role.ARREARS_ADMIN, 'the arrears administrators of their own steps', ['ADMIN']),
   role(Role.SUPERVISOR),
 );
 

@@ -55,6 +55,12 @@ const samples: Readonly<Record<string, Sample>> = {
       role === Role.ARREARS_ADMIN ||
       role === Role.SUPERVISOR,
   },
+  CommitmentStatistic: {
+    rows: {
+      'of few': { department: { code: owner.department }, ofFew: true },
+      'of many': { department: null, ofFew: false },
+    },
+  },
   Consumer: { rows: { '': { departmentCode: owner.department } } },
   // the answer of a deed that is the credit centre's
   ConsumerAnswer: { rows: { '': {} } },

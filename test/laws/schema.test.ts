@@ -99,6 +99,15 @@ describe('laws of the schema', () => {
     expect(types.flatMap((type) => within(type))).toEqual([]);
   });
 
+  test('no field of an input that must be there has a default: graphql-jit would not fill it in', () => {
+    const skipped = types.filter(isInputObjectType).flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => isNonNullType(field.type) && field.defaultValue !== undefined)
+        .map((field) => `${type.name}.${field.name}`),
+    );
+    expect(skipped).toEqual([]);
+  });
+
   test('every list that can grow is a connection with a bounded page', () => {
     for (const [name, field] of fields) {
       if (!getNamedType(field.type).name.endsWith('Connection')) continue;

@@ -1,7 +1,5 @@
-import { expect } from '@jest/globals';
-import { type Round, runJobs } from '../../src/jobs/clockwork.js';
-import { jobs } from '../../src/platform.js';
 import type { Answer, City, Person } from '../world.js';
+import { done } from './repair.js';
 
 /** What the stories look at of a case. */
 export const arrearsShown = `id number state source principal undisputed disputed paid pending remaining interestPaid interestSettlement
@@ -76,12 +74,6 @@ export const arrearsMutation = (who: Person, mutation: string, input: object, sh
 export const takes = (who: Person, mutation: string, input: Record<string, unknown>): Promise<Answer> =>
   arrearsMutation(who, mutation, input, arrearsShown);
 
-/** What was done, which must not have been refused. */
-export function done(answer: Answer): any {
-  expect(answer.refusals).toEqual([]);
-  return answer.data.it;
-}
-
 /** As which code and for which reason it was refused. */
 export const refused = ({ refusals }: Answer): [string, string] | null =>
   refusals[0] ? [refusals[0].extensions.code, refusals[0].extensions.reason] : null;
@@ -100,15 +92,6 @@ export const interestOn = async (who: Person, number: string, asOf: string) =>
       { n: number, d: asOf },
     )
   ).data.arrearsCase.interest;
-
-/** Runs the jobs of an instant; one that fails fails the test. */
-export async function clockStrikes(city: City, instant: string, round?: Round): Promise<void> {
-  const failed: unknown[] = [];
-  const log = { info: () => undefined, error: (line: unknown) => void failed.push(line) };
-  const { pool } = city.platform;
-  await runJobs({ pool, jobs: jobs(city.platform), log: log as never }, new Date(instant), round);
-  expect(failed).toEqual([]);
-}
 
 /** Who has to do with arrears. */
 export interface Parties {
