@@ -36,6 +36,12 @@ const order = [
   'commitments',
   'disclosures',
   'repair',
+  'restrictions',
+  'lists',
+  'profile',
+  'fast-track',
+  'reports',
+  'alerts',
   'tasks',
 ];
 

@@ -15,15 +15,16 @@ export function meaningOfFailure(error: unknown): 'TIMEOUT' | 'UNAVAILABLE' | 'C
 
 /** For the log: what went wrong and where in the code, without the values that a database repeats in its messages. */
 export function stripped(cause: unknown): { type: string; code?: string; message: string; stack?: string } {
-  if (!(cause instanceof Error)) return { type: typeof cause, message: 'not an Error' };
-  const code = (cause as { code?: string }).code;
+  // the queue hands on copies of errors, which are no Errors any more
+  const { name = 'Error', message, code, stack } = (cause ?? {}) as Partial<Error> & { readonly code?: string };
+  if (message === undefined) return { type: typeof cause, message: 'not an Error' };
   const fromDatabase = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
   return {
-    type: cause.name,
+    type: name,
     ...(code !== undefined && { code }),
-    message: fromDatabase ? 'database error' : cause.message,
+    message: fromDatabase ? 'database error' : message,
     // a stack begins with the message, which may have lines of its own
-    stack: cause.stack
+    stack: stack
       ?.split('\n')
       .filter((line) => /^\s+at /.test(line))
       .join('\n'),

@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
 import { itemInForce } from '../catalogue/catalogue.reads.js';
 import { rowOf } from '../collection/file-reader.js';
 import type { Receiving } from '../collection/receiving.js';
@@ -9,6 +8,7 @@ import type { Context } from '../context.js';
 import { departments } from '../departments/department.reads.js';
 import type { Money } from '../money/money.js';
 import { type DishonestyItem, measures } from './measures.js';
+import { recordedUnder } from './recorded.js';
 
 /** What was found of a body or an enterprise that did not keep its word. */
 export interface Dishonesty {
@@ -56,10 +56,5 @@ export async function recordDishonesty(context: Context, em: EntityManager, find
   const receiving: Receiving = { viewer, now, today, rehearsed, requestId, secrets, reference, em };
   const { refused, id } = await receiveSubmission(receiving, item, SubmissionFormat.ROWS, [rowOf(1, row)]);
   if (refused > 0) throw new Error(`the finding ${number} was refused: submission ${id}`);
-  const { rows } = await sql<{ id: string }>`
-    select r.id from credit_record r join legal_entity e on e.id = r.entity_id
-    where e.uscc = ${entity.uscc} and r.item_code = ${code} and r.number = ${number} and r.superseded_at is null`.execute(
-    em.getKysely(),
-  );
-  return rows[0]!.id;
+  return recordedUnder(em, entity.uscc, code, number);
 }

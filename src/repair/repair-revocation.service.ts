@@ -1,17 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import { monthsAfter } from '../calendar/day.js';
-import { itemInForce } from '../catalogue/catalogue.reads.js';
-import { rowOf } from '../collection/file-reader.js';
-import { SubmissionFormat } from '../collection/submission.entity.js';
-import { receiveSubmission } from '../collection/submission.service.js';
 import type { Context } from '../context.js';
 import { departments } from '../departments/department.reads.js';
+import { recordBrokenCommitment } from '../dishonesty/broken-commitment.service.js';
 import { Refusal } from '../messages/refusal.js';
 import { propagate } from '../propagation/propagate.js';
 import { ChangeKind } from '../propagation/record-change.entity.js';
 import { RecordState } from '../records/credit-record.entity.js';
 import { writeVersion } from '../records/record-version.service.js';
-import { EntityKind, LegalEntity } from '../registry/legal-entity.entity.js';
+import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { written } from '../workflow/written.js';
 import { revocation } from './repair.documents.js';
 import type { DecideRepairInput } from './repair.inputs.js';
@@ -21,9 +18,6 @@ import { RepairBan } from './repair-ban.entity.js';
 import { documentFacts, issue } from './repair-decision.service.js';
 import { banYears } from './repair-eligibility.rules.js';
 import { type Deciding, nothingSaid, takeRepairStep } from './repair-step.service.js';
-
-/** The item of broken commitments, which the authority for social credit provides. */
-const brokenCommitments = 'DRC_BROKEN_COMMITMENT';
 
 const inChinese: Readonly<Record<RepairRevocationGround, string>> = {
   FALSE_MATERIAL: '提供虚假材料',
@@ -76,7 +70,7 @@ async function restore(
       foundAt: now,
     }),
   );
-  await recordBrokenCommitment(context, deciding, inChinese[ground], reason);
+  await recordBroken(context, deciding, inChinese[ground], reason);
   Object.assign(application, { reason, revokedFor: ground, decidedAt: now });
   issue(
     context,
@@ -85,40 +79,22 @@ async function restore(
   );
 }
 
-/** The broken commitment comes in through the same door as everybody's records. */
-async function recordBrokenCommitment(
+async function recordBroken(
   context: Context,
   { em, application, record }: Deciding,
   ground: string,
   reason: string,
 ): Promise<void> {
-  const item = itemInForce(context, brokenCommitments);
-  const entity = await em.findOneOrFail(LegalEntity, { id: application.entityId });
-  const unit = context.reference(departments).get(application.providerCode)!;
-  const row = {
-    CNBM: application.commitmentCode,
-    CNRMC: entity.name,
-    CNRLB: entity.kind === EntityKind.SOLE_TRADER ? '个体工商户' : '法人及非法人组织',
-    CNRDM: entity.uscc,
-    CNLX: '信用修复型',
-    CNSY: `申请修复失信信息（${record.number}）`,
-    CNNR: application.commitment,
-    WNZR: '撤销修复、恢复原失信信息、将违诺信息记入信用记录，三年内不再受理信用修复申请。',
-    ZCRQ: application.filedOn,
-    YXQ: monthsAfter(application.filedOn, 12 * banYears),
-    LXZT: '全部未履行',
-    WLXNR: `${ground}：${reason}`.slice(0, 2000),
-    ZRZJ: '撤销信用修复，恢复原失信信息，三年内不受理信用修复申请。',
-    RDRQ: context.today,
-    RDDW: unit.name,
-    RDDWDM: unit.uscc,
-    SLDW: unit.name,
-    SLDWDM: unit.uscc,
-    GKLX: '社会公开',
-    JGZT: '监管完成',
-  };
-  const { viewer, now, today, rehearsed, requestId, secrets, reference } = context;
-  const receiving = { viewer, now, today, rehearsed, requestId, secrets, reference, em };
-  const { refused, id } = await receiveSubmission(receiving, item, SubmissionFormat.ROWS, [rowOf(1, row)]);
-  if (refused > 0) throw new Error(`the broken commitment of ${application.number} was refused: submission ${id}`);
+  const liability = '撤销修复、恢复原失信信息、将违诺信息记入信用记录，三年内不再受理信用修复申请。';
+  await recordBrokenCommitment(context, em, {
+    ...{ code: application.commitmentCode, kind: '信用修复型', liability },
+    entity: await em.findOneOrFail(LegalEntity, { id: application.entityId }),
+    matter: `申请修复失信信息（${record.number}）`,
+    text: application.commitment,
+    madeOn: application.filedOn,
+    validUntil: monthsAfter(application.filedOn, 12 * banYears),
+    unperformed: `${ground}：${reason}`,
+    consequence: '撤销信用修复，恢复原失信信息，三年内不受理信用修复申请。',
+    unit: context.reference(departments).get(application.providerCode)!,
+  });
 }

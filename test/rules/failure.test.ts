@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { meaningOfFailure } from '../../src/database/failure.js';
+import { meaningOfFailure, stripped } from '../../src/database/failure.js';
 
 describe('what a failure of the database means to the caller', () => {
   test.each([
@@ -16,5 +16,26 @@ describe('what a failure of the database means to the caller', () => {
     [new TypeError('x is not a function'), undefined],
   ])('%j: %s', (failure, meaning) => {
     expect(meaningOfFailure(failure)).toBe(meaning);
+  });
+});
+
+describe('what of a failure goes to the log', () => {
+  const fault = Object.assign(new Error('duplicate key: (150203)'), { code: '23505' });
+
+  test('the place and the code, and no value that the database repeats', () => {
+    expect(stripped(fault)).toMatchObject({ type: 'Error', code: '23505', message: 'database error' });
+    expect(JSON.stringify(stripped(fault))).not.toContain('150203');
+  });
+
+  test('a copy of an error, as the queue hands it on, says as much', () => {
+    const { message, stack } = fault;
+    expect(stripped({ ...fault, message, stack, queue: 'delivery' })).toEqual(stripped(fault));
+  });
+
+  test('what is no error at all says so', () => {
+    expect([stripped(undefined), stripped('x')].map(({ message }) => message)).toEqual([
+      'not an Error',
+      'not an Error',
+    ]);
   });
 });
