@@ -63,6 +63,7 @@ import { PaymentWarning } from './procurement/payment-warning.entity.js';
 import { paymentJob } from './procurement/procurement.jobs.js';
 import { PublicContract } from './procurement/public-contract.entity.js';
 import { CreditGrade } from './profile/credit-grade.entity.js';
+import { evaluationJob } from './profile/evaluation.jobs.js';
 import { evaluationEditions } from './profile/evaluation.reads.js';
 import { EvaluationDimension } from './profile/evaluation-dimension.entity.js';
 import { EvaluationEdition } from './profile/evaluation-edition.entity.js';
@@ -186,6 +187,8 @@ export const jobs = (resources: Resources): readonly Job[] => [
   arrearsJob(resources),
   commitmentJob(resources),
   attachmentJob(resources),
+  // the longest comes last
+  evaluationJob(resources),
 ];
 
 /** Every queue. */

@@ -9,7 +9,7 @@ import { Grade } from './grade.words.js';
 
 /**
  * What records earn or cost, as data: everything that the rule names must hold of a record. Which records are weighed at all
- * (in force, undisputed, of shared items) is the same for every rule: `weighed.sql.ts`.
+ * (in force, undisputed, of shared items) is the same for every rule: `weighed-texts.ts`.
  */
 @ObjectType({
   simpleResolvers: true,

@@ -5,8 +5,9 @@ import type { EvaluationEdition as Edition } from './evaluation.rules.js';
 import type { EvaluationDimension } from './evaluation-dimension.entity.js';
 import type { EvaluationEdition } from './evaluation-edition.entity.js';
 import type { EvaluationRule } from './evaluation-rule.entity.js';
+import { ruleItem } from './evaluation-texts.js';
 
-export { weighedSql } from './weighed.sql.js';
+export { weighedSql } from './weighed-texts.js';
 
 const allEditions = statement<EvaluationEdition>(
   'evaluationEditions',
@@ -35,10 +36,6 @@ const allDimensions = statement<EvaluationDimension>(
     'base',
   ])} from evaluation_dimension d order by d.edition_code, d.position`,
 );
-
-/** Which items a rule looks at: those it names, or those of its class and polarity. SQL, for `u` and `i`. */
-export const ruleItem = `(cardinality(u.named) = 0 or i.code = any(u.named))
-  and (u.class is null or i.class = u.class) and (u.polarity is null or i.polarity = u.polarity)`;
 
 const allRules = statement<EvaluationRule>(
   'evaluationRules',

@@ -6,9 +6,8 @@ import { RecordState } from '../records/credit-record.entity.js';
 // share with each other (State Council Order 809, arts 14-15): a grade must not betray it. Of neutral records only those
 // count that grade their subject.
 
-/** The tables from which records are weighed: `r` the version, `i` its item, `g` its item's graded field, if it has one. */
-export const weighedTables = `credit_record r join catalogue_item i on i.id = r.item_id
-  left join graded_field g on g.item_code = r.item_code`;
+/** What weighing knows beside a version `r` of a record: `i` its item, `g` its item's graded field, if it has one. */
+export const besides = `join catalogue_item i on i.id = r.item_id left join graded_field g on g.item_code = r.item_code`;
 
 /** Whether a version counts on a day, whichever version it is. */
 export const counts = (day: string): string => `r.state = '${RecordState.EFFECTIVE}' and not r.disputed
@@ -23,7 +22,7 @@ const asJson = `jsonb_build_object('id', r.id, 'itemCode', r.item_code, 'severit
 
 /** The weighed records of a set of versions, as a scalar subquery: the json array of `WeighedRecord`. */
 const weighedOf = (entityId: string, day: string, version: string): string =>
-  `(select coalesce(jsonb_agg(${asJson}), '[]') from ${weighedTables}
+  `(select coalesce(jsonb_agg(${asJson}), '[]') from credit_record r ${besides}
     where r.entity_id = ${entityId} and ${version} and ${counts(day)})`;
 
 /**
