@@ -11,6 +11,7 @@ import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
 import { refusalsOfPayments } from './refusals-of-payments.js';
 import { refusalsOfProcurement } from './refusals-of-procurement.js';
+import { refusalsOfProfile } from './refusals-of-profile.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
@@ -37,6 +38,7 @@ export const refusals = {
   ...refusalsOfFiles,
   ...refusalsOfPayments,
   ...refusalsOfProcurement,
+  ...refusalsOfProfile,
   ...refusalsOfPropagation,
   ...refusalsOfScreening,
   ...refusalsOfSharing,

@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/day.js';
 import { columns, statement } from '../database/reads.js';
 import { snapshot } from '../database/snapshot.js';
-import type { EvaluationEdition as Edition } from './evaluation.rules.js';
 import type { EvaluationDimension } from './evaluation-dimension.entity.js';
 import type { EvaluationEdition } from './evaluation-edition.entity.js';
 import type { EvaluationRule } from './evaluation-rule.entity.js';
@@ -61,11 +60,10 @@ const allRules = statement<EvaluationRule>(
 );
 
 /** An edition with its dimensions and rules. */
-export type WholeEdition = EvaluationEdition &
-  Edition & {
-    readonly dimensions: readonly EvaluationDimension[];
-    readonly rules: readonly (EvaluationRule & { readonly items: readonly string[] })[];
-  };
+export interface WholeEdition extends EvaluationEdition {
+  readonly dimensions: readonly EvaluationDimension[];
+  readonly rules: readonly (EvaluationRule & { readonly items: readonly string[] })[];
+}
 
 /** Every edition of the evaluation, in the order in which they came into force. */
 export class Editions {

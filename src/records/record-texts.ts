@@ -8,6 +8,7 @@ export interface RecordTexts {
   readonly ofEntitiesCount: string;
   readonly listed: string;
   readonly listedCount: string;
+  readonly ofEntitiesTally: string;
 }
 
 // In all of them: $1 items of which all, $2 in force, $3 published, $7 by consent are visible; $4 today; $5 own code;
@@ -22,6 +23,8 @@ const consented = `$6::text is not null and exists (${consentOf})`;
 
 const own = '(select own.id from legal_entity own where own.uscc = $5::text)';
 
+const stateNow = `case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end`;
+
 const recordColumns = `${columns<CreditRecord>('r', [
   'id',
   'entityId',
@@ -34,26 +37,66 @@ const recordColumns = `${columns<CreditRecord>('r', [
   'publicFrom',
   'publicUntil',
   'content',
-])}, case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end as state,
+])}, ${stateNow} as state,
   ${consented} as consented`;
+
+// Whether a version is published today, as far as the record goes
+const published = (version: string): string => `${version}.state = 'EFFECTIVE' and not ${version}.natural_person
+     and ${version}.public_from <= $4::date and (${version}.public_until is null or ${version}.public_until >= $4::date)`;
 
 // Whether the viewer may know of the record. It stands in every statement over records, so that counting, paging, sorting
 // and filtering betray nothing.
 const visible = `r.superseded_at is null and (
   r.item_id = any($1::uuid[])
   or r.state = 'EFFECTIVE' and r.item_id = any($2::uuid[])
-  or r.state = 'EFFECTIVE' and r.item_id = any($3::uuid[]) and not r.natural_person
-     and r.public_from <= $4::date and (r.public_until is null or r.public_until >= $4::date)
+  or r.item_id = any($3::uuid[]) and ${published('r')}
   or $6::text is not null and r.state = 'EFFECTIVE' and r.item_id = any($7::uuid[]) and exists (${consentOf})
   or r.entity_id = ${own}
 )`;
 
 const filtered = `r.item_id = any($8::uuid[]) and ($9::text is null or r.severity = $9)
-  and ($10::text is null or $10 = case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end)
+  and ($10::text is null or $10 = ${stateNow})
   and r.determined_on >= $11::date and r.determined_on <= $12::date`;
 
+/** How a tally tells records apart. */
+interface Told {
+  /** The state. */
+  readonly state: string;
+  readonly severity: string;
+  readonly disputed: string;
+  /** Whether it is published today. */
+  readonly published: string;
+  readonly content: string;
+}
+
+/** The newest records of a line of a tally that it cites. */
+export const mostCited = 20;
+
+/**
+ * How many records of an entity stand how, item by item. `$n + 1` says what is told of their values: by the id of the item the
+ * keys of two fields, one by which records are told apart and one whose amounts are added up (with what they are multiplied
+ * by, to be yuan), of records that are published and of those that are not. `$n + 2` are the items that are public.
+ */
+function tallyOf(told: Told, table: string, mayKnow: string, asked: string, n: number): string {
+  const saidOf = (what: string): string =>
+    `(${told.content}) ->> ($${n + 1}::jsonb -> r.item_id::text -> (case when ${told.published} then 0 else 1 end) ->> '${what}')`;
+  const factor = `($${n + 1}::jsonb -> r.item_id::text -> 0 ->> 'factor')::numeric`;
+  const newest = (what: string): string => `(array_agg(t.${what} order by t.day desc, t.id desc))[1:${mostCited}]`;
+  return `select t."entityId", t."itemId", t.state, t.severity, t.said, count(*)::int as count,
+      (count(*) filter (where t.disputed))::int as disputed, ${newest('id')} as ids, ${newest('day')} as days,
+      coalesce(array_agg(t.id) filter (where not t.open), '{}') as hidden,
+      (sum(t.amount) filter (where t.state = 'EFFECTIVE'))::numeric(20,2)::text as sum
+    from (
+      select r.entity_id as "entityId", r.item_id as "itemId", r.id, r.determined_on::text as day, ${told.state} as state,
+        ${told.severity} as severity, ${told.disputed} as disputed, ${saidOf('said')} as said,
+        (${saidOf('amount')})::numeric * ${factor} as amount,
+        ${told.published} and r.item_id = any($${n + 2}::uuid[]) as open
+      from ${table} where r.entity_id = any($${n}::uuid[]) and ${mayKnow} and ${asked}
+    ) t group by t."entityId", t."itemId", t.state, t.severity, t.said`;
+}
+
 /** The statements, newest determination first: what they show, of what, under which conditions; `$n` the next parameter. */
-function textsOf(shown: string, table: string, mayKnow: string, asked: string, n: number): RecordTexts {
+function textsOf(shown: string, told: Told, table: string, mayKnow: string, asked: string, n: number): RecordTexts {
   // the row after which the page begins, and its length
   const following = `(r.determined_on, r.id) < ($${n}::date, $${n + 1}::uuid)
     order by r.determined_on desc, r.id desc limit $${n + 2}`;
@@ -68,12 +111,21 @@ function textsOf(shown: string, table: string, mayKnow: string, asked: string, n
     listed: `select r.*, e.uscc from (select ${shown} from ${table} where ${mayKnow} and ${asked} and ${following}) r
       join legal_entity e on e.id = r."entityId" order by r."determinedOn" desc, r.id desc`,
     listedCount: `select count(*)::int as count from ${table} where ${mayKnow} and ${asked}`,
+    ofEntitiesTally: tallyOf(told, table, mayKnow, asked, n),
   };
 }
 
+const toldNow: Told = {
+  state: stateNow,
+  severity: 'r.severity',
+  disputed: 'r.disputed',
+  published: `(${published('r')})`,
+  content: 'r.content',
+};
+
 /** Records as they stand. */
 export const presentTexts: RecordTexts = {
-  ...textsOf(recordColumns, 'credit_record r', visible, filtered, 13),
+  ...textsOf(recordColumns, toldNow, 'credit_record r', visible, filtered, 13),
   // by their ids, $8, they are asked for without a filter
   byId: `select ${recordColumns}, e.uscc from credit_record r join legal_entity e on e.id = r.entity_id
     where r.id = any($8::uuid[]) and ${visible}`,
@@ -92,18 +144,23 @@ const pastTable = `credit_record r join credit_record now on now.id = r.id and n
 const visiblePast = `(
   now.item_id = any($1::uuid[])
   or now.state in ('EFFECTIVE', 'REPAIRED') and now.item_id = any($2::uuid[])
-  or now.state = 'EFFECTIVE' and now.item_id = any($3::uuid[]) and not now.natural_person
-     and now.public_from <= $4::date and (now.public_until is null or now.public_until >= $4::date) and p.same
+  or now.item_id = any($3::uuid[]) and ${published('now')} and p.same
   or $6::text is not null and now.state = 'EFFECTIVE' and now.item_id = any($7::uuid[]) and exists (${consentOf}) and p.same
   or now.entity_id = ${own}
 )`;
 
-const covers = (version: string): string => `${version}.recorded_at <= $14::timestamptz
-  and ${version}.valid_from <= $13::date and (${version}.valid_until is null or ${version}.valid_until >= $13::date)`;
-
-// the version that tells of the day, as far as it was known: what was recorded later overrides what was recorded before
-const applies = `r.determined_on <= $13::date and ${covers('r')} and not exists (
+/**
+ * Whether the version `r` tells of a day, as far as was known at an instant: what was recorded later overrides what was
+ * recorded before.
+ */
+export function appliesOn(day: string, knownAt: string): string {
+  const covers = (version: string): string => `${version}.recorded_at <= ${knownAt}
+  and ${version}.valid_from <= ${day} and (${version}.valid_until is null or ${version}.valid_until >= ${day})`;
+  return `r.determined_on <= ${day} and ${covers('r')} and not exists (
   select from credit_record later where later.id = r.id and later.version > r.version and ${covers('later')})`;
+}
+
+const applies = appliesOn('$13::date', '$14::timestamptz');
 
 const stateThen = `case when p.gated then 'REPAIRED' when r.state = 'EFFECTIVE' and r.public_until < $13 then 'EXPIRED'
   else r.state end`;
@@ -121,9 +178,18 @@ const pastColumns = `${columns<CreditRecord>('r', ['id', 'entityId', 'itemId', '
 const filteredPast = `r.item_id = any($8::uuid[]) and ($9::text is null or ${openly('severity')} = $9)
   and ($10::text is null or $10 = ${stateThen}) and r.determined_on >= $11::date and r.determined_on <= $12::date`;
 
+const toldThen: Told = {
+  state: stateThen,
+  severity: openly('severity'),
+  disputed: 'not p.gated and r.disputed',
+  published: `(${published('now')} and p.same)`,
+  content: openly('content'),
+};
+
 /** Records as they stood at a moment. */
 export const pastTexts: RecordTexts = textsOf(
   pastColumns,
+  toldThen,
   pastTable,
   `${applies} and ${visiblePast}`,
   filteredPast,

@@ -71,7 +71,7 @@ function conditions({ reference }: Context, filter: RecordFilter): unknown[] {
 }
 
 /** What every statement over records is asked with; the moment, and what of it was repaired and is read all the same. */
-function asked(context: Context, filter: RecordFilter, moment: Moment | null): unknown[] {
+export function asked(context: Context, filter: RecordFilter, moment: Moment | null): unknown[] {
   const values = [...visibility(context), ...conditions(context, filter)];
   if (moment === null) return values;
   const { repaired } = visibleItems(context.reference(catalogue), context.standing);

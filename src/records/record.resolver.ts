@@ -18,7 +18,8 @@ import { RecordClassification, recordClassification } from './record-classificat
 import { namesOfValue, RecordField, recordFields } from './record-field.js';
 import { momentOf } from './validity.rules.js';
 
-const CreditRecordConnection = connectionType('CreditRecord', CreditRecord);
+/** A page of records. */
+export const CreditRecordConnection = connectionType('CreditRecord', CreditRecord);
 
 const timeArguments = {
   asOf: {

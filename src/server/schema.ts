@@ -25,6 +25,14 @@ import { ObjectionStepResolver } from '../objections/objection-step.resolver.js'
 import { PayableResolver, PaymentWarningResolver, PublicContractResolver } from '../procurement/contract.resolver.js';
 import { ContractDeedsResolver } from '../procurement/contract-deeds.resolver.js';
 import { LoanPrimeRateResolver } from '../procurement/loan-prime-rate.resolver.js';
+import { EvaluationResolver } from '../profile/evaluation.resolver.js';
+import { FiredRuleResolver, GradingResolver, ProfileGradeResolver } from '../profile/grading.resolver.js';
+import {
+  CommitmentsGivenResolver,
+  EntityProfileResolver,
+  ProfileLineResolver,
+  ProfileResolver,
+} from '../profile/profile.resolver.js';
 import {
   ConsumerResolver,
   DeliveryResolver,
@@ -100,6 +108,14 @@ export function declaredSchema(): GraphQLSchema {
       ObjectionStepResolver,
       ReadingQuestionResolver,
       ReadingResolver,
+      CommitmentsGivenResolver,
+      EntityProfileResolver,
+      EvaluationResolver,
+      FiredRuleResolver,
+      GradingResolver,
+      ProfileGradeResolver,
+      ProfileLineResolver,
+      ProfileResolver,
       PayableResolver,
       PaymentWarningResolver,
       PublicContractResolver,

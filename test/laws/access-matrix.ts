@@ -73,6 +73,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   // the entity finds it on its own application
   Delivery: { rows: { '': { departmentCode: owner.department } } },
+  CreditProfile: { rows: { '': { entity: { id: '1', uscc: owner.uscc } } } },
   CreditRecord: { rows: { '': { uscc: owner.uscc, item: { providerCode: owner.department } } } },
   Department: { rows: { '': { code: owner.department } } },
   LegalEntity: {
