@@ -37,9 +37,11 @@ const recordColumns = `${columns<CreditRecord>('r', [
 ])}, case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end as state,
   ${consented} as consented`;
 
-// Whether the viewer may know of the record. It stands in every statement over records, so that counting, paging, sorting
-// and filtering betray nothing.
-const visible = `r.superseded_at is null and (
+/**
+ * Whether the viewer may know of the record `r`. It stands in every statement over records, so that counting, paging, sorting
+ * and filtering betray nothing; $1 to $7 are what `visibility` says.
+ */
+export const visible = `r.superseded_at is null and (
   r.item_id = any($1::uuid[])
   or r.state = 'EFFECTIVE' and r.item_id = any($2::uuid[])
   or r.state = 'EFFECTIVE' and r.item_id = any($3::uuid[]) and not r.natural_person
