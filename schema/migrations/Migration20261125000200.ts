@@ -21,17 +21,17 @@ export class Migration20261125000200 extends Migration {
       `create unique index restriction_open on restriction (entity_id, measure_code, record_id) where state not in ('DROPPED', 'LIFTED', 'ENDED')`,
     );
     this.addSql(
-      `create table "restriction_use" ("id" uuid not null, "entity_id" uuid not null, "uscc" text not null, "matter" text not null, "reference" text null, "measure" text null, "case_number" text not null, "outcome" text not null, "note" text null, "department_code" text not null, "account" text not null, "reported_at" timestamptz not null, primary key ("id"))`,
+      `create table "restriction_use" ("id" uuid not null, "entity_id" uuid not null, "uscc" text not null, "matter" text not null, "restriction" text null, "measure" text null, "case_number" text not null, "outcome" text not null, "note" text null, "department_code" text not null, "account" text not null, "reported_at" timestamptz not null, primary key ("id"))`,
     );
     this.addSql(
-      `create index restriction_use_reference on restriction_use (reference, id) where reference is not null`,
+      `create index restriction_use_restriction on restriction_use (restriction, id) where restriction is not null`,
     );
     this.addSql(`create index "restriction_use_entity_id_id_index" on "restriction_use" ("entity_id", "id")`);
     this.addSql(
       `create index "restriction_use_department_code_id_index" on "restriction_use" ("department_code", "id")`,
     );
     this.addSql(
-      `create unique index restriction_use_once on restriction_use (department_code, case_number, entity_id, coalesce(reference, ''))`,
+      `create unique index restriction_use_once on restriction_use (department_code, case_number, entity_id, coalesce(restriction, ''))`,
     );
     this.addSql(
       `alter table "punishment_measure" add constraint "punishment_measure_period" check (in_force_until >= in_force_from)`,
@@ -58,7 +58,7 @@ export class Migration20261125000200 extends Migration {
       `alter table "restriction" add constraint "restriction_lifted_on" check ((state = 'LIFTED') = (lifted_on is not null))`,
     );
     this.addSql(
-      `alter table "restriction" add constraint "restriction_imposed_on" check (state not in ('IMPOSED', 'LIFTED', 'ENDED') or imposed_on is not null)`,
+      `alter table "restriction" add constraint "restriction_imposed_on" check (state <> 'IMPOSED' or imposed_on is not null)`,
     );
     this.addSql(
       `alter table "restriction" add constraint "restriction_state_check" check ("state" in ('NOTIFIED', 'TO_DECIDE', 'IMPOSED', 'DROPPED', 'LIFTED', 'ENDED'))`,
@@ -73,10 +73,10 @@ export class Migration20261125000200 extends Migration {
       `alter table "restriction_use" add constraint "restriction_use_department_code_foreign" foreign key ("department_code") references "department" ("code")`,
     );
     this.addSql(
-      `alter table "restriction_use" add constraint "restriction_use_measure" check ((measure is null) = (reference is null))`,
+      `alter table "restriction_use" add constraint "restriction_use_measure" check ((measure is null) = (restriction is null))`,
     );
     this.addSql(
-      `alter table "restriction_use" add constraint "restriction_use_outcome" check ((outcome = 'NONE_FOUND') = (reference is null))`,
+      `alter table "restriction_use" add constraint "restriction_use_outcome" check ((outcome = 'NONE_FOUND') = (restriction is null))`,
     );
     this.addSql(
       `alter table "restriction_use" add constraint "restriction_use_matter_check" check ("matter" in ('LICENSING', 'PROCUREMENT', 'FUNDING', 'INSPECTION', 'APPRAISAL', 'FAST_TRACK', 'REPAIR_REVIEW', 'ARREARS_HANDLING', 'LITIGATION', 'AUDIT', 'OWN_RECORD'))`,

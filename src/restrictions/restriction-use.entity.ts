@@ -24,16 +24,17 @@ import { RestrictionOutcome } from './restriction.words.js';
 @Entity()
 @Index({
   name: 'restriction_use_once',
-  expression: `create unique index restriction_use_once on restriction_use (department_code, case_number, entity_id, coalesce(reference, ''))`,
+  expression: `create unique index restriction_use_once on restriction_use (department_code, case_number, entity_id, coalesce(restriction, ''))`,
 })
 @Index({ properties: ['departmentCode', 'id'] })
 @Index({ properties: ['entityId', 'id'] })
 @Index({
-  name: 'restriction_use_reference',
-  expression: 'create index restriction_use_reference on restriction_use (reference, id) where reference is not null',
+  name: 'restriction_use_restriction',
+  expression:
+    'create index restriction_use_restriction on restriction_use (restriction, id) where restriction is not null',
 })
-@Check({ name: 'restriction_use_outcome', expression: "(outcome = 'NONE_FOUND') = (reference is null)" })
-@Check({ name: 'restriction_use_measure', expression: '(measure is null) = (reference is null)' })
+@Check({ name: 'restriction_use_outcome', expression: "(outcome = 'NONE_FOUND') = (restriction is null)" })
+@Check({ name: 'restriction_use_measure', expression: '(measure is null) = (restriction is null)' })
 export class RestrictionUse {
   @Access(anyone)
   @Field(() => ID, { description: 'Opaque identifier. 标识' })
@@ -55,12 +56,11 @@ export class RestrictionUse {
 
   @Access(anyone)
   @Field(() => ID, {
-    name: 'restriction',
     nullable: true,
     description: 'Id of the restriction, as the check showed it; null: there was none. 惩戒措施标识',
   })
   @Property({ type: 'text', nullable: true })
-  reference!: string | null;
+  restriction!: string | null;
 
   @Access(anyone)
   @Field(() => String, { nullable: true, description: 'What it is called. 措施' })

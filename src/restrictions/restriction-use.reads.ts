@@ -8,7 +8,7 @@ import type { RestrictionUse } from './restriction-use.entity.js';
 import type { RestrictionUseFilter } from './restriction-use.inputs.js';
 
 const useColumns = columns<RestrictionUse>('u', [
-  ...(['id', 'entityId', 'uscc', 'matter', 'reference', 'measure', 'caseNumber', 'outcome', 'note'] as const),
+  ...(['id', 'entityId', 'uscc', 'matter', 'restriction', 'measure', 'caseNumber', 'outcome', 'note'] as const),
   ...(['departmentCode', 'account', 'reportedAt'] as const),
 ]);
 
@@ -17,7 +17,7 @@ const visible = '($1::boolean or u.department_code = $2::text or u.uscc = $3::te
 
 // $4 entity, $5 department, $6 restriction, $7 matter, $8 outcome
 const filtered = `($4::text is null or u.uscc = $4) and ($5::text is null or u.department_code = $5)
-  and ($6::text is null or u.reference = $6) and ($7::text is null or u.matter = $7)
+  and ($6::text is null or u.restriction = $6) and ($7::text is null or u.matter = $7)
   and ($8::text is null or u.outcome = $8)`;
 
 const listed = statement<RestrictionUse>(
@@ -32,16 +32,16 @@ const listedCount = statement<{ count: number }>(
 
 const ofRestrictions = statement<RestrictionUse>(
   'restrictionUsesOfRestrictions',
-  `select u.* from unnest(${asGiven('$4::text[]')}) parent (reference) cross join lateral (
-     select ${useColumns} from restriction_use u where u.reference = parent.reference and ${visible} and u.id < $5::uuid
+  `select u.* from unnest(${asGiven('$4::text[]')}) parent (restriction) cross join lateral (
+     select ${useColumns} from restriction_use u where u.restriction = parent.restriction and ${visible} and u.id < $5::uuid
      order by u.id desc limit $6
    ) u`,
 );
 
-const ofRestrictionsCount = statement<{ reference: string; count: number }>(
+const ofRestrictionsCount = statement<{ restriction: string; count: number }>(
   'restrictionUsesOfRestrictionsCount',
-  `select u.reference, count(*)::int as count from restriction_use u
-   where u.reference = any(${asGiven('$4::text[]')}) and ${visible} group by u.reference`,
+  `select u.restriction, count(*)::int as count from restriction_use u
+   where u.restriction = any(${asGiven('$4::text[]')}) and ${visible} group by u.restriction`,
 );
 
 const visibility = ({ viewer }: Context): unknown[] => [
@@ -82,7 +82,7 @@ const pageOfRestriction = batch<Context, OfRestriction, RestrictionUse[]>(
       const { first, after } = group[0]!.page;
       const ids = group.map(({ id }) => id);
       const values = [...visibility(context), ids, after?.[0] ?? start, first + 1];
-      const found = Map.groupBy(await context.reads.rows(ofRestrictions, values), ({ reference }) => reference);
+      const found = Map.groupBy(await context.reads.rows(ofRestrictions, values), ({ restriction }) => restriction);
       for (const one of group) rows.set(one, found.get(one.id) ?? []);
     }
     return wanted.map((one) => rows.get(one)!);
@@ -92,7 +92,7 @@ const pageOfRestriction = batch<Context, OfRestriction, RestrictionUse[]>(
 
 const countOfRestriction = batch<Context, string, number>(async (context, ids) => {
   const found = await context.reads.rows(ofRestrictionsCount, [...visibility(context), ids]);
-  const counts = new Map(found.map(({ reference, count }) => [reference, count]));
+  const counts = new Map(found.map(({ restriction, count }) => [restriction, count]));
   return ids.map((id) => counts.get(id) ?? 0);
 });
 

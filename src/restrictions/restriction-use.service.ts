@@ -43,7 +43,7 @@ export async function reportRestrictionUse(
     .transactional(async (em) => {
       const measure = named === null ? null : await measureNamed(context, em, entity, named, matter);
       const use = em.create(RestrictionUse, {
-        ...{ id: uuid(), entityId: entity.id, uscc, matter, reference: named, measure, caseNumber, outcome, note },
+        ...{ id: uuid(), entityId: entity.id, uscc, matter, restriction: named, measure, caseNumber, outcome, note },
         ...{ departmentCode: viewer.department!, account: viewer.subject, reportedAt: now },
       });
       await em.persist(use).flush();

@@ -51,7 +51,7 @@ const closed = closedStates.map((state) => `'${state}'`).join(', ');
 @Index({ properties: ['recordId'] })
 @Check({
   name: 'restriction_imposed_on',
-  expression: "state not in ('IMPOSED', 'LIFTED', 'ENDED') or imposed_on is not null",
+  expression: "state <> 'IMPOSED' or imposed_on is not null",
 })
 @Check({ name: 'restriction_lifted_on', expression: "(state = 'LIFTED') = (lifted_on is not null)" })
 export class Restriction extends Case {
