@@ -19,6 +19,7 @@ import { type City, openCity, type Person } from './world.js';
 
 const trader = '92150203MA0T3QTA70';
 const theirs = '91150200MA0T3QT132';
+const nobody = '914403001922038216';
 
 let city: City;
 let market: Person;
@@ -145,8 +146,17 @@ describe('a restriction on its way', () => {
       expect(await counterFinds(who, 'LICENSING')).toEqual([number]);
       expect(await onEntity(who)).toEqual([number]);
     }
-    const unknown = await asksCounter(licensing(), 'LICENSING', '91150200MA0T3QZZ1X');
-    expect(unknown.refusals[0]?.extensions.code).toMatch(/NOT_FOUND|BAD_INPUT/);
+    const use = { uscc: nobody, matter: 'LICENSING', caseNumber: '许-0', outcome: 'NONE_FOUND' };
+    for (const unknown of [
+      await asksCounter(licensing(), 'LICENSING', nobody),
+      await steps(market, 'proposeRestriction', proposal(record, { uscc: nobody })),
+      await reports(services, use),
+    ]) {
+      expect(unknown.refusals[0]?.extensions).toMatchObject({
+        code: 'NOT_FOUND',
+        reason: 'RESTRICTION_ENTITY_UNKNOWN',
+      });
+    }
   });
 
   test('the case is known to its unit, the entity, the credit centre and the supervisor alone', async () => {
@@ -387,6 +397,15 @@ describe('what cannot be proposed', () => {
     }
   });
 
+  test('against the department itself', async () => {
+    const itself = '1115020001T3QT1233';
+    const ecology = await city.officer('ECOLOGY');
+    const own = await grave(city, itself);
+    const { refusals } = await steps(market, 'proposeRestriction', proposal(own, { uscc: itself }));
+    expect(refusals[0]?.extensions.reason).toBe('RESTRICTION_SELF');
+    expect(reasonOf(await steps(ecology, 'proposeRestriction', proposal(own, { uscc: itself })))).toBeUndefined();
+  });
+
   test('what was proposed is not imposed once its record is repaired, disputed or its term is over', async () => {
     const ready = async (more: object = {}) => {
       const on = await grave(city, theirs);
@@ -530,6 +549,17 @@ describe('lists', () => {
     expect(reasonOf(await city.anyone.asks('{ punishmentMeasures(on: "2999-01-01") { code } }'))).toBe(
       'AS_OF_IN_FUTURE',
     );
+  });
+
+  test('say with and without SQL alike what is in force', async () => {
+    day('2026-11-20');
+    const all = await centre.asks('{ restrictionCases(first: 100) { edges { node { number inForce } } } }');
+    const found = all.data.restrictionCases.edges.map(({ node }: any) => node);
+    for (const inForce of [true, false]) {
+      const numbers = found.filter((one: any) => one.inForce === inForce).map(({ number }: any) => number);
+      expect(numbers.length).toBeGreaterThan(0);
+      expect(await listedNumbers(centre, { inForce })).toEqual(numbers);
+    }
   });
 
   test('are read in as many statements, however long they are', async () => {
