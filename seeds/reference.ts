@@ -18,6 +18,7 @@ import { LoanPrimeRate } from '../src/procurement/loan-prime-rate.entity.js';
 import { Industry } from '../src/registry/industry.entity.js';
 import { Region } from '../src/registry/region.entity.js';
 import { evaluationFiles, loadEvaluation } from './evaluation.js';
+import { PunishmentMeasure } from '../src/restrictions/punishment-measure.entity.js';
 
 type Row = Record<string, string>;
 
@@ -32,6 +33,7 @@ const files = [
   'mandates',
   'calendar',
   'loan-prime-rates',
+  'measures',
 ] as const;
 
 /** Ids of reference rows follow from what they are, so that every database has the same ones. */
@@ -51,7 +53,8 @@ async function rowsOf(name: string): Promise<Row[]> {
 }
 
 /**
- * Loads regions, industries, departments, the catalogue, the official calendars and the loan prime rates, if this edition of
+ * Loads regions, industries, departments, the catalogue, the list of punishment measures, the official calendars and the
+ * loan prime rates, if this edition of
  * them is not loaded yet.
  */
 export async function loadReference(em: EntityManager): Promise<boolean> {
@@ -61,8 +64,20 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
   const loaded = await em.findOne(LoadedData, { name: 'reference' });
   if (loaded?.digest === edition) return false;
 
-  const [regions, industries, departments, items, fields, severity, purposes, mandates, calendar, rates] =
-    (await Promise.all(files.map(rowsOf))) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[]];
+  const [regions, industries, departments, items, fields, severity, purposes, mandates, calendar, rates, measures] =
+    (await Promise.all(files.map(rowsOf))) as [
+      Row[],
+      Row[],
+      Row[],
+      Row[],
+      Row[],
+      Row[],
+      Row[],
+      Row[],
+      Row[],
+      Row[],
+      Row[],
+    ];
   await em.transactional(async (unit) => {
     await upsertRows(unit, Region, regions.map(regionOf));
     await upsertRows(unit, Industry, industries.map(industryOf));
@@ -80,6 +95,7 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
     );
     await upsertRows(unit, PurposeScope, purposes.map(scopeOf));
     await upsertRows(unit, Mandate, mandates.map(mandateOf));
+    await upsertRows(unit, PunishmentMeasure, measures.map(measureOf));
     // what an administrator loaded of a year, or of a rate, stays
     const known = new Set((await unit.findAll(OfficialCalendar, { fields: ['year'] })).map(({ year }) => year));
     const years = [...Map.groupBy(calendar, (row) => row['year']!).values()].map(calendarOf);
@@ -139,6 +155,20 @@ const mandateOf = (row: Row): Mandate => ({
   holder: row['holder']!,
   purpose: row['purpose'] as Mandate['purpose'],
   basis: row['basis']!,
+});
+
+const measureOf = (row: Row): PunishmentMeasure => ({
+  code: row['code']!,
+  edition: row['edition']!,
+  title: row['title']!,
+  kind: row['kind'] as PunishmentMeasure['kind'],
+  object: row['object']!,
+  onEntities: row['on_entities'] === 'true',
+  basis: row['basis']!,
+  units: list(row['units']),
+  matters: list(row['matters']) as PunishmentMeasure['matters'],
+  inForceFrom: row['in_force_from']!,
+  inForceUntil: text(row['in_force_until']),
 });
 
 const itemOf = (row: Row): CatalogueItem => ({

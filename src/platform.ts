@@ -87,6 +87,11 @@ import { industries, regions } from './registry/registry.reads.js';
 import { repairCompletionJob, repairOverdueJob } from './repair/repair.jobs.js';
 import { RepairApplication } from './repair/repair-application.entity.js';
 import { RepairBan } from './repair/repair-ban.entity.js';
+import { PunishmentMeasure } from './restrictions/punishment-measure.entity.js';
+import { measureList } from './restrictions/punishment-measure.reads.js';
+import { Restriction } from './restrictions/restriction.entity.js';
+import { restrictionJob } from './restrictions/restriction.jobs.js';
+import { RestrictionUse } from './restrictions/restriction-use.entity.js';
 import { ScreenedRecord } from './screening/screened-record.entity.js';
 import { Screening } from './screening/screening.entity.js';
 import { screeningJob } from './screening/screening.jobs.js';
@@ -139,6 +144,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   PaymentWarning,
   PublicContract,
   PolicyCommitment,
+  PunishmentMeasure,
   PurposeScope,
   ReadingDeferral,
   ReadingEntry,
@@ -149,6 +155,8 @@ export const nouns: readonly EntityClass<unknown>[] = [
   RepairApplication,
   RepairBan,
   RepaymentPlan,
+  Restriction,
+  RestrictionUse,
   ScreenedRecord,
   Screening,
   Seal,
@@ -168,6 +176,7 @@ const snapshots = [
   industries,
   loanPrimeRates,
   mandates,
+  measureList,
   regions,
   workingDays,
 ];
@@ -181,6 +190,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   repairOverdueJob(resources),
   repairCompletionJob(resources),
   screeningJob(resources),
+  restrictionJob(resources),
   paymentJob(resources),
   disclosureJob(resources),
   disclosureOverdueJob(resources),

@@ -13,6 +13,7 @@ const everything = `{
   repairApplications { edges { node { number state unit { code } deadline { dueOn overdue } timeline { step by at } } } }
   objections { edges { node { number state provider { code } field record { disputed } } } }
   consumers { edges { node { code kind items url active } } }
+  restrictionCases { edges { node { number state inForce measure { code } executingUnit { code } deadline { dueOn } } } }
   commitments { edges { node { number state owner { code } promiseDueOn deadline { dueOn } } } }
 }`;
 
@@ -22,8 +23,8 @@ async function found() {
   return Object.fromEntries(Object.entries(lists).map(([name, { edges }]) => [name, edges.map(({ node }) => node)]));
 }
 
-test('a newcomer finds applications to be decided, to be supplemented and refused, an objection, promises, and systems to acknowledge for', async () => {
-  const { repairApplications, objections, consumers, commitments } = await found();
+test('a newcomer finds applications to be decided, to be supplemented and refused, an objection, promises, restrictions, and systems to acknowledge for', async () => {
+  const { repairApplications, objections, consumers, commitments, restrictionCases } = await found();
   expect(repairApplications).toMatchObject([
     {
       number: 'R-20261117-000001',
@@ -44,6 +45,16 @@ test('a newcomer finds applications to be decided, to be supplemented and refuse
   expect(commitments).toMatchObject([
     { number: 'Y-20260608-000001', state: 'URGED', owner: { code: 'COMMERCE' }, deadline: { dueOn: '2026-12-03' } },
     { number: 'Y-20260310-000001', state: 'PARTIAL', owner: { code: 'MIIT' }, promiseDueOn: '2026-12-31' },
+  ]);
+  expect(restrictionCases).toMatchObject([
+    {
+      ...{ number: 'X-20261120-000001', state: 'NOTIFIED', inForce: false, measure: { code: 'KEY_SUPERVISION' } },
+      ...{ executingUnit: { code: 'MARKET' }, deadline: { dueOn: '2026-11-27' } },
+    },
+    {
+      ...{ number: 'X-20260302-000001', state: 'IMPOSED', inForce: true, measure: { code: 'FISCAL_FUNDS' } },
+      ...{ executingUnit: { code: 'HRSS' }, deadline: { dueOn: '2028-02-03' } },
+    },
   ]);
   expect(consumers).toEqual([
     { code: 'REGION_PLATFORM', kind: 'PROVINCIAL_PLATFORM', items: [], url: null, active: true },

@@ -23,7 +23,7 @@ beforeAll(async () => {
   ]);
   // the seeds have cases of their own: they are no part of these lists
   await city.owner(
-    'truncate sharing_request, sharing_step, correction, reading_question, repair_application, objection, policy_commitment, arrears_case cascade',
+    'truncate sharing_request, sharing_step, correction, reading_question, repair_application, objection, policy_commitment, arrears_case, restriction cascade',
   );
   const files = async (date: string) => {
     day(date);

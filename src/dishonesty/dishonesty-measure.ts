@@ -30,6 +30,13 @@ export class DishonestyMeasure {
   readonly listItem!: string;
 
   @Access(anyone)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of that item, as in punishmentMeasures; null: the list does not name it. 基础清单措施代码',
+  })
+  readonly listCode!: string | null;
+
+  @Access(anyone)
   @Field(() => Department, { description: 'The department that carries it out. 实施单位' })
   readonly executingUnit!: Department;
 

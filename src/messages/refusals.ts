@@ -15,6 +15,7 @@ import { refusalsOfProfile } from './refusals-of-profile.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
+import { refusalsOfRestriction } from './refusals-of-restriction.js';
 import { refusalsOfScreening } from './refusals-of-screening.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
@@ -40,6 +41,7 @@ export const refusals = {
   ...refusalsOfProcurement,
   ...refusalsOfProfile,
   ...refusalsOfPropagation,
+  ...refusalsOfRestriction,
   ...refusalsOfScreening,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,

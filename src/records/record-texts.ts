@@ -44,9 +44,11 @@ const recordColumns = `${columns<CreditRecord>('r', [
 const published = (version: string): string => `${version}.state = 'EFFECTIVE' and not ${version}.natural_person
      and ${version}.public_from <= $4::date and (${version}.public_until is null or ${version}.public_until >= $4::date)`;
 
-// Whether the viewer may know of the record. It stands in every statement over records, so that counting, paging, sorting
-// and filtering betray nothing.
-const visible = `r.superseded_at is null and (
+/**
+ * Whether the viewer may know of the record `r`. It stands in every statement over records, so that counting, paging, sorting
+ * and filtering betray nothing; $1 to $7 are what `visibility` says.
+ */
+export const visible = `r.superseded_at is null and (
   r.item_id = any($1::uuid[])
   or r.state = 'EFFECTIVE' and r.item_id = any($2::uuid[])
   or r.item_id = any($3::uuid[]) and ${published('r')}

@@ -53,7 +53,8 @@ const past = statementsOf(pastTexts, 'Past');
 
 const at = (moment: Moment | null) => (moment === null ? present : past);
 
-function visibility({ viewer, standing, today, reference }: Context): unknown[] {
+/** The first values of every statement that asks for what is `visible`: $1 to $7. */
+export function visibility({ viewer, standing, today, reference }: Context): unknown[] {
   const { all, inForce, published, byConsent } = visibleItems(reference(catalogue), standing);
   return [all, inForce, published, today, viewer.uscc ?? null, authorised(viewer, reference), byConsent];
 }

@@ -14,7 +14,8 @@ import { usccCheck, usccFault } from './uscc.js';
  */
 export type EntityRow = Readonly<LegalEntity>;
 
-const entityColumns = columns<LegalEntity>('e', [
+/** The select list of an entity `e`, for statements that fetch it with something else. */
+export const entityColumns = columns<LegalEntity>('e', [
   'id',
   'uscc',
   'name',

@@ -10,6 +10,8 @@ import { objections } from '../objections/objection.reads.js';
 import { objectionCase } from '../objections/objection-case.js';
 import { repairApplications } from '../repair/repair.reads.js';
 import { repairCase } from '../repair/repair-case.js';
+import { restrictionBy } from '../restrictions/restriction.reads.js';
+import { restrictionCase } from '../restrictions/restriction-case.js';
 import { screeningBy } from '../screening/screening.reads.js';
 import { screeningCase } from '../screening/screening-case.js';
 
@@ -23,6 +25,7 @@ export const casesKnown: Readonly<Record<string, KnowsCase>> = {
   [repairCase.code]: async (context, id) => (await repairApplications.by(context, id)) !== null,
   [disclosureCase.code]: async (context, id) => (await disclosureBy(context, id)) !== null,
   [commitmentCase.code]: async (context, id) => (await commitmentBy(context, id)) !== null,
+  [restrictionCase.code]: async (context, id) => (await restrictionBy(context, id)) !== null,
   [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 

@@ -54,6 +54,13 @@ import {
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
 import { EntityRepairResolver, RepairResolver } from '../repair/repair.resolver.js';
 import { RepairStepResolver } from '../repair/repair-step.resolver.js';
+import { RestrictionResolver } from '../restrictions/restriction.resolver.js';
+import {
+  EntityRestrictionsResolver,
+  RestrictionInForceResolver,
+} from '../restrictions/restriction-in-force.resolver.js';
+import { RestrictionStepResolver } from '../restrictions/restriction-step.resolver.js';
+import { RestrictionUseResolver, RestrictionUsesResolver } from '../restrictions/restriction-use.resolver.js';
 import { EntityScreeningsResolver, ScreeningResolver } from '../screening/screening.resolver.js';
 import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
 import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
@@ -101,6 +108,7 @@ export function declaredSchema(): GraphQLSchema {
       EntityReadingsResolver,
       EntityRecordsResolver,
       EntityRepairResolver,
+      EntityRestrictionsResolver,
       EntityScreeningsResolver,
       LegalEntityResolver,
       LoanPrimeRateResolver,
@@ -127,6 +135,11 @@ export function declaredSchema(): GraphQLSchema {
       RejectionResolver,
       RepairResolver,
       RepairStepResolver,
+      RestrictionInForceResolver,
+      RestrictionResolver,
+      RestrictionStepResolver,
+      RestrictionUseResolver,
+      RestrictionUsesResolver,
       ScreeningResolver,
       SharingReadingsResolver,
       SharingDeedsResolver,

@@ -5,6 +5,7 @@ import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
 import { repairWorkflow } from '../repair/repair.workflow.js';
+import { restrictionWorkflow } from '../restrictions/restriction.workflow.js';
 import { screeningWorkflow } from '../screening/screening.workflow.js';
 import { sharingWorkflow } from '../sharing/sharing.workflow.js';
 import type { Workflow } from '../workflow/workflow.js';
@@ -20,4 +21,5 @@ export const workflows: readonly Workflow[] = [
   arrearsWorkflow,
   disclosureWorkflow,
   commitmentWorkflow,
+  restrictionWorkflow,
 ];

@@ -11,6 +11,7 @@ import { remainingSql } from '../procurement/balance.js';
 import { PaymentState } from '../procurement/payment.words.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
 import { repairWorkflow } from '../repair/repair.workflow.js';
+import { restrictionStates } from '../restrictions/restriction.states.js';
 import { awaited, dataAuthority } from '../sharing/sharing.rules.js';
 import { type SharingParty, sharingWorkflow } from '../sharing/sharing.workflow.js';
 import { addressee } from '../workflow/addressee.js';
@@ -72,7 +73,10 @@ const all = `
   where y.state = '${PaymentState.REPORTED}' and y.case_id is null
   union all
   select 'DISCLOSURE', a.id, a.number, a.state, a.awaits, a.due_on, a.escalated_at
-  from arrears_disclosure a where a.awaits is not null and ($1 is null or a.awaits = $1)`;
+  from arrears_disclosure a where a.awaits is not null and ($1 is null or a.awaits = $1)
+  union all
+  select 'RESTRICTION', x.id, x.number, x.state, x.awaits, x.due_on, x.escalated_at
+  from restriction x where x.awaits is not null and ($1 is null or x.awaits = $1)`;
 
 // $1 whose (null: everybody's), $2 today, $3 kind, $4 whether only what is late
 const wanted = `select t.* from (${all}) t where ($1 is null or t.awaits = $1) and ($3::text is null or t.kind = $3)
@@ -115,6 +119,7 @@ const statesOf: Readonly<Record<TaskKind, Workflow['states']>> = {
     REPORTED: { en: 'The buyer says that it has paid: the supplier is to confirm', zh: '采购方已登记付款，待确认到账' },
   },
   DISCLOSURE: disclosureWorkflow.states,
+  RESTRICTION: restrictionStates,
 };
 
 /** What is asked: of the supervisor everybody's late acts and its own, of others their own. */

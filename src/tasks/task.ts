@@ -15,6 +15,7 @@ export enum TaskKind {
   DELIVERY = 'DELIVERY',
   PAYMENT = 'PAYMENT',
   DISCLOSURE = 'DISCLOSURE',
+  RESTRICTION = 'RESTRICTION',
 }
 registerEnumType(TaskKind, {
   name: 'TaskKind',
@@ -33,6 +34,7 @@ registerEnumType(TaskKind, {
         'A sum of a contract that is due soon, or a reported payment to be confirmed. 合同付款（待付款、待确认到账）',
     },
     DISCLOSURE: { description: 'A yearly disclosure of arrears. 拖欠账款年度信息公示' },
+    RESTRICTION: { description: 'A restriction: a notice to answer, or a decision. 失信惩戒' },
   },
 });
 

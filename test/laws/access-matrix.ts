@@ -102,6 +102,14 @@ const samples: Readonly<Record<string, Sample>> = {
       'of a published record, current': { item: { providerCode: owner.department }, wholly: false, supersededAt: null },
     },
   },
+  // the department that reported, the entity, the credit centre and the supervisor find it
+  RestrictionUse: {
+    rows: { '': { departmentCode: owner.department } },
+    finds: ({ role, row }) =>
+      ((role === Role.DEPARTMENT || role === Role.ENTERPRISE) && row === 'own') ||
+      role === Role.CREDIT_CENTRE ||
+      role === Role.SUPERVISOR,
+  },
   // whoever knows of the record finds its changes
   RecordChange: { rows: { '': { uscc: owner.uscc } } },
   SharingStep: { rows: { '': { departmentCode: owner.department } }, finds: ofParties },

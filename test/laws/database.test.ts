@@ -26,6 +26,7 @@ const appendOnly = [
   'record_change',
   'rejection',
   'repair_ban',
+  'restriction_use',
   'screened_record',
   'sharing_step',
   'sharing_use',

@@ -37,6 +37,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'RepairFilter.overdue': 'deadline.overdue',
   'ObjectionFilter.awaitingMe': 'availableSteps.step',
   'ObjectionFilter.overdue': 'deadline.overdue',
+  'RestrictionFilter.awaitingMe': 'availableSteps.step',
+  'RestrictionFilter.overdue': 'deadline.overdue',
+  'RestrictionUseFilter.entity': 'uscc',
   'DeliveryFilter.record': 'change.recordId',
   'DeliveryFilter.overdue': 'state',
 };

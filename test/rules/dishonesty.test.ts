@@ -10,9 +10,10 @@ describe.each(Object.entries(measures))('the measures of %s', (item, list) => {
 
   test('each has its basis, its item of the national list and a department that carries it out', () => {
     const known = lines.departments.map(({ code }) => code);
-    for (const { measure, basis, listItem, unitCode } of list) {
+    for (const { measure, basis, listItem, listCode, unitCode } of list) {
       expect([measure, basis !== '', known.includes(unitCode)]).toEqual([measure, true, true]);
-      expect(listItem).toMatch(/^《全国失信惩戒措施基础清单（2024年版）》：./u);
+      const title = lines.measures.find(({ code }) => code === listCode)?.['title'] ?? '清单未单列，依行政法规规定实施';
+      expect(listItem).toBe(`《全国失信惩戒措施基础清单（2024年版）》：${title}`);
     }
     expect(new Set(list.map(({ measure }) => measure)).size).toBe(list.length);
   });

@@ -1,0 +1,157 @@
+import type { Purpose } from '../access/purpose.js';
+import { isItself } from '../access/viewer.js';
+import { Disclosure } from '../access/words.js';
+import type { Day } from '../calendar/day.js';
+import { catalogue } from '../catalogue/catalogue.reads.js';
+import { Polarity } from '../catalogue/catalogue-item.entity.js';
+import type { Context } from '../context.js';
+import { batch } from '../database/loader.js';
+import { asGiven, statement } from '../database/reads.js';
+import { departments } from '../departments/department.reads.js';
+import { type DishonestyItem, measures } from '../dishonesty/measures.js';
+import { Refusal } from '../messages/refusal.js';
+import { publicationOf } from '../records/publication.rules.js';
+import { visibility } from '../records/record.reads.js';
+import { visible } from '../records/record-texts.js';
+import { tellLeftOut } from '../records/records-left-out.js';
+import { type EntityRow, entityColumns } from '../registry/legal-entity.reads.js';
+import { inForceSql, recordInForceSql } from './in-force.js';
+import { measureList } from './punishment-measure.reads.js';
+import type { RestrictionCheck, RestrictionInForce } from './restriction-in-force.js';
+
+/** What is in force, with its record: of a case, or of a record that bears its measures by itself. */
+interface Found {
+  /** Id of the case; null: the record bears its measures by itself. */
+  readonly id: string | null;
+  readonly entityId: string;
+  readonly number: string;
+  readonly measureCode: string;
+  readonly measureEdition: string;
+  readonly matters: readonly Purpose[];
+  readonly legalBasis: string;
+  readonly unitCode: string;
+  readonly until: Day;
+  readonly recordId: string;
+  readonly itemId: string;
+  readonly itemCode: string;
+  readonly naturalPerson: boolean;
+  readonly publicFrom: Day | null;
+  readonly publicUntil: Day | null;
+}
+
+const ofRecord = `r.entity_id as "entityId", r.id as "recordId", r.item_id as "itemId", r.item_code as "itemCode",
+  r.natural_person as "naturalPerson", r.public_from as "publicFrom", r.public_until as "publicUntil"`;
+
+const bearing = Object.keys(measures)
+  .map((item) => `'${item}'`)
+  .join(', ');
+
+// $1 to $7 what the viewer may know of, $4 today. The record is joined: what ends it, or hides it, ends or hides the restriction
+const inForceOf = (entity: string): string => `
+  select x.id, x.number, x.measure_code as "measureCode", x.measure_edition as "measureEdition", x.matters,
+    x.legal_basis as "legalBasis", x.executing_unit_code as "unitCode", x.until, ${ofRecord}
+  from restriction x join credit_record r on r.id = x.record_id
+  where x.entity_id = ${entity} and ${inForceSql('x', '$4::date')} and ${visible}
+  union all
+  select null, null, null, null, null, null, null, null, ${ofRecord}
+  from credit_record r
+  where r.entity_id = ${entity} and r.item_code in (${bearing}) and ${recordInForceSql('r', '$4::date')} and ${visible}`;
+
+const ofEntities = statement<Found>(
+  'restrictionsInForceOfEntities',
+  `select x.* from unnest(${asGiven('$8::uuid[]')}) parent (id) cross join lateral (${inForceOf('parent.id')}) x
+   order by x.number, x."recordId"`,
+);
+
+// the entity and what restricts it in one statement: a clerk waits for it
+const atCounter = statement<EntityRow & { readonly restrictions: readonly Found[] }>(
+  'restrictionsAtCounter',
+  `select ${entityColumns}, coalesce((select json_agg(x order by x.number, x."recordId") from (${inForceOf('e.id')}) x), '[]') as restrictions
+   from legal_entity e where e.uscc = $8::text`,
+);
+
+/** As everybody is shown them: a record that bears measures by itself has as many as its item says. */
+function shown({ reference, today }: Context, one: Found): RestrictionInForce[] {
+  const list = reference(measureList);
+  if (one.id !== null) {
+    const measure = list.of(one.measureCode, one.measureEdition);
+    const { id, number, matters, legalBasis, until, recordId } = one;
+    const executingUnit = reference(departments).get(one.unitCode)!;
+    const { title, object } = measure;
+    return [{ id, number, title, measure, matters, legalBasis, executingUnit, object, until, recordId }];
+  }
+  return measures[one.itemCode as DishonestyItem].map(({ measure: title, basis, listCode, unitCode }, i) => {
+    const measure = (listCode === null ? undefined : list.on(listCode, today)) ?? null;
+    return {
+      ...{ id: `${one.recordId}:${i + 1}`, number: null, title, measure, matters: measure?.matters ?? [] },
+      ...{
+        legalBasis: basis,
+        executingUnit: reference(departments).get(unitCode)!,
+        object: measure?.object ?? '被认定主体',
+      },
+      ...{ until: one.publicUntil, recordId: one.recordId },
+    };
+  });
+}
+
+/** Enters into the readings what rests on records of which not everybody may know. */
+function enter(context: Context, uscc: string, found: readonly Found[]): void {
+  const { viewer, today, readings, reference } = context;
+  if (isItself(viewer, uscc)) return;
+  for (const one of found) {
+    const isPublic =
+      reference(catalogue).edition(one.itemId).disclosure === Disclosure.PUBLIC &&
+      publicationOf({ ...one, state: 'EFFECTIVE' }, today) === 'PUBLISHED';
+    if (!isPublic) readings.record(one.entityId, one.itemCode, one.recordId);
+  }
+}
+
+const foundOfEntity = batch<Context, string, readonly Found[]>(async (context, ids) => {
+  const rows = await context.reads.rows(ofEntities, [...visibility(context), ids]);
+  const byEntity = Map.groupBy(rows, ({ entityId }) => entityId);
+  return ids.map((id) => byEntity.get(id) ?? []);
+});
+
+type Path = Parameters<typeof tellLeftOut>[1];
+
+const adverse = { polarity: Polarity.ADVERSE };
+
+/** The restrictions of an entity that are in force and of whose records the viewer may know; what is left out is told. */
+export async function restrictionsOfEntity(
+  context: Context,
+  path: Path,
+  entity: EntityRow,
+): Promise<RestrictionInForce[]> {
+  const found = await context.load(foundOfEntity, entity.id);
+  await tellLeftOut(context, path, adverse, entity);
+  enter(context, entity.uscc, found);
+  return found.flatMap((one) => shown(context, one));
+}
+
+/**
+ * What a department is told at its counter of one entity and one matter, in one statement.
+ *
+ * @throws Refusal RESTRICTION_ENTITY_UNKNOWN
+ */
+export async function restrictionCheck(
+  context: Context,
+  path: Path,
+  uscc: string,
+  matter: Purpose,
+): Promise<RestrictionCheck> {
+  await context.budget.spend([uscc]);
+  const entity = await context.reads.row(atCounter, [...visibility(context), uscc]);
+  if (!entity) throw new Refusal('RESTRICTION_ENTITY_UNKNOWN', { uscc });
+  await tellLeftOut(context, path, adverse, entity);
+  const counting = entity.restrictions.map((one) => ({
+    one,
+    counts: shown(context, one).filter(({ matters }) => matters.includes(matter)),
+  }));
+  const restrictions = counting.flatMap(({ counts }) => counts);
+  enter(
+    context,
+    uscc,
+    counting.filter(({ counts }) => counts.length > 0).map(({ one }) => one),
+  );
+  return { entity, matter, restricted: restrictions.length > 0, restrictions, checkedAt: context.now };
+}
