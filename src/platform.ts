@@ -14,6 +14,7 @@ import { AuditEntry } from './audit/audit-entry.entity.js';
 import { AuditLog } from './audit/audit-log.js';
 import { ReadingEntry } from './audit/reading-entry.entity.js';
 import { Seal } from './audit/seal.entity.js';
+import { signingKey } from './audit/signing-key.js';
 import { BudgetSecret } from './budget/budget-secret.entity.js';
 import { BudgetUse } from './budget/budget-use.entity.js';
 import { Budgets } from './budget/budgets.js';
@@ -79,6 +80,8 @@ import { industries, regions } from './registry/registry.reads.js';
 import { repairCompletionJob, repairOverdueJob } from './repair/repair.jobs.js';
 import { RepairApplication } from './repair/repair-application.entity.js';
 import { RepairBan } from './repair/repair-ban.entity.js';
+import { CreditReport } from './reports/credit-report.entity.js';
+import { ReportKey } from './reports/report-key.entity.js';
 import { ScreenedRecord } from './screening/screened-record.entity.js';
 import { Screening } from './screening/screening.entity.js';
 import { screeningJob } from './screening/screening.jobs.js';
@@ -110,6 +113,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Consumer,
   Correction,
   CreditRecord,
+  CreditReport,
   Delivery,
   Department,
   Industry,
@@ -135,6 +139,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   RepairApplication,
   RepairBan,
   RepaymentPlan,
+  ReportKey,
   ScreenedRecord,
   Screening,
   Seal,
@@ -209,7 +214,7 @@ export async function placeOf(config: Config, log: (line: string) => void): Prom
 
 /** How to open the platform's database. */
 export interface Opening {
-  readonly config: Pick<Config, 'production' | 'dataDir' | 'dataKeys' | 'dailyBudget' | 'bucket'>;
+  readonly config: Pick<Config, 'production' | 'dataDir' | 'dataKeys' | 'reportKey' | 'dailyBudget' | 'bucket'>;
   /** Whether the invented city is brought in. */
   readonly demonstration: boolean;
   /** Minutes that an entry of the audit may stay unsealed; without it nobody seals, as for a command. */
@@ -237,6 +242,7 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
   };
   try {
     const secrets = await openSecrets(config.dataKeys, config.dataDir);
+    const reportKey = await signingKey(config.dataDir, 'report-signing', config.reportKey);
     const ours = await openOrm({
       url: place.url,
       entities: nouns,
@@ -259,7 +265,8 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
       const auditLog = new AuditLog(pool!, opening.sealingLimit);
       const files = config.bucket ? new S3Store(config.bucket) : new DiskStore(config.dataDir);
       const { production } = config;
-      const platform = { orm: ours, pool: pool!, reference, secrets, production, budgets, auditLog, files, close };
+      const held = { secrets, reportKey, production, budgets, auditLog, files };
+      const platform = { orm: ours, pool: pool!, reference, ...held, close };
       if (opening.demonstration && (await loadDemonstration(platform))) log('loaded the demonstration city');
       return platform;
     });

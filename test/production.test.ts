@@ -23,6 +23,7 @@ beforeAll(async () => {
     AUTH_ISSUER: provider.issuer,
     DATABASE_URL: 'postgres://localhost/x',
     DATA_KEY: process.env['TEST_DATA_KEY'],
+    REPORT_KEY: Buffer.from(JSON.stringify(await newSigningKey())).toString('base64'),
     AUDIT_KEY: Buffer.from(JSON.stringify(await newSigningKey())).toString('base64'),
     PORT: '0',
   });

@@ -14,6 +14,7 @@ import { refusalsOfProcurement } from './refusals-of-procurement.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
+import { refusalsOfReports } from './refusals-of-reports.js';
 import { refusalsOfScreening } from './refusals-of-screening.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
@@ -38,6 +39,7 @@ export const refusals = {
   ...refusalsOfPayments,
   ...refusalsOfProcurement,
   ...refusalsOfPropagation,
+  ...refusalsOfReports,
   ...refusalsOfScreening,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,

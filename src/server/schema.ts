@@ -46,6 +46,7 @@ import {
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
 import { EntityRepairResolver, RepairResolver } from '../repair/repair.resolver.js';
 import { RepairStepResolver } from '../repair/repair-step.resolver.js';
+import { EntityReportsResolver, ReportResolver } from '../reports/report.resolver.js';
 import { EntityScreeningsResolver, ScreeningResolver } from '../screening/screening.resolver.js';
 import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
 import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
@@ -93,6 +94,7 @@ export function declaredSchema(): GraphQLSchema {
       EntityReadingsResolver,
       EntityRecordsResolver,
       EntityRepairResolver,
+      EntityReportsResolver,
       EntityScreeningsResolver,
       LegalEntityResolver,
       LoanPrimeRateResolver,
@@ -111,6 +113,7 @@ export function declaredSchema(): GraphQLSchema {
       RejectionResolver,
       RepairResolver,
       RepairStepResolver,
+      ReportResolver,
       ScreeningResolver,
       SharingReadingsResolver,
       SharingDeedsResolver,
