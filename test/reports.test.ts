@@ -263,6 +263,29 @@ describe('what the subject carries to others', () => {
     const text = JSON.stringify(report.sections['particulars']);
     expect([text.includes(name), text.includes(address)]).toEqual([false, false]);
   });
+
+  test('a record about a natural person is carried, its name in part', async () => {
+    const person = {
+      CF_XDR_LB: '自然人',
+      CF_XDR_MC: '云某真',
+      CF_XDR_ZJLX: '身份证',
+      CF_XDR_ZJHM: '150203199003070017',
+    };
+    const { id } = await fined(city, traderCode, person);
+    const trader = await city.enterprise(traderCode);
+    const { number, checkCode } = await issued(trader, { uscc: traderCode, classes: ['ADMINISTRATIVE'] });
+    const { bytes } = await fetched(city.anyone, number, { checkCode });
+    const record = classIn(JSON.parse(bytes.toString()).report, 'ADMINISTRATIVE').records.find(
+      (one: any) => one.id === id,
+    );
+    expect(record.fields).toContainEqual(expect.objectContaining({ key: 'CF_XDR_MC', value: '云*真', masked: true }));
+    expect(bytes.toString()).not.toContain('150203199003070017');
+    // the trader can see who read what is never published
+    const [reading] = await city.owner("select shown from reading_entry where role = 'PUBLIC' and shown @> $1::jsonb", [
+      JSON.stringify([{ item: 'MARKET_PENALTY', records: [id] }]),
+    ]);
+    expect(reading).toBeDefined();
+  });
 });
 
 describe('what a department has issued', () => {
@@ -703,6 +726,15 @@ describe('lists', () => {
       const { data, withheld } = await who.asks(query);
       expect([data.entity.reports, withheld[0]?.reason]).toEqual([null, 'SUBJECT_ONLY']);
     }
+  });
+
+  test('and on several entities in as many statements as on one', async () => {
+    const ask = (codes: string[]) =>
+      supervisor.asks(
+        'query ($u: [USCC!]!) { entitiesByCode(usccs: $u) { entity { reports(first: 2) { totalCount edges { node { status } } } } } }',
+        { u: codes },
+      );
+    expect((await ask([ours, theirs, traderCode])).statements).toBe((await ask([ours])).statements);
   });
 
   test('and one by its number', async () => {

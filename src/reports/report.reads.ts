@@ -1,6 +1,6 @@
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
-import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
+import { type Connection, connection, type Page, type PageRequest, pageOf } from '../database/connection.js';
 import { batch } from '../database/loader.js';
 import { asGiven, columns, type Reads, statement } from '../database/reads.js';
 import type { CreditReport } from './credit-report.entity.js';
@@ -63,13 +63,16 @@ const listedCount = statement<{ count: number }>(
   `select count(*)::int as count from ${table} where ${mine}`,
 );
 
-const ofEntity = statement<ReportRow>(
-  'reportsOfEntity',
-  `select ${shown} from ${table} where c.entity_id = $1 and c.number < $2 order by c.number desc limit $3`,
+const ofEntities = statement<ReportRow>(
+  'reportsOfEntities',
+  `select r.* from unnest(${asGiven('$1::uuid[]')}) parent (id) cross join lateral (
+     select ${shown} from ${table} where c.entity_id = parent.id and c.number < $2 order by c.number desc limit $3
+   ) r`,
 );
-const ofEntityCount = statement<{ count: number }>(
-  'reportsOfEntityCount',
-  'select count(*)::int as count from credit_report c where c.entity_id = $1',
+const ofEntitiesCount = statement<{ entityId: string; count: number }>(
+  'reportsOfEntitiesCount',
+  `select c.entity_id as "entityId", count(*)::int as count from credit_report c
+   where c.entity_id = any(${asGiven('$1::uuid[]')}) group by c.entity_id`,
 );
 
 const document = statement<{ jws: string }>('reportDocument', 'select c.jws from credit_report c where c.id = $1');
@@ -110,15 +113,44 @@ export async function reportsPage(context: Context, request: PageRequest): Promi
   return connection(page, rows, keysOf, async () => (await context.reads.row(listedCount, asked))!.count);
 }
 
+interface OfEntity {
+  readonly entityId: string;
+  readonly page: Page;
+}
+
+/** Entities whose lists are asked alike go in one statement. */
+const alike = ({ page }: OfEntity): string => JSON.stringify([page.first, page.after]);
+
+const pageOfEntity = batch<Context, OfEntity, ReportRow[]>(
+  async ({ reads }, wanted) => {
+    const rows = new Map<OfEntity, ReportRow[]>();
+    for (const group of Map.groupBy(wanted, alike).values()) {
+      const { first, after } = group[0]!.page;
+      const ids = group.map(({ entityId }) => entityId);
+      const found = await reads.rows(ofEntities, [ids, after?.[0] ?? start, first + 1]);
+      const byEntity = Map.groupBy(found, ({ entityId }) => entityId);
+      for (const one of group) rows.set(one, byEntity.get(one.entityId) ?? []);
+    }
+    return wanted.map((one) => rows.get(one)!);
+  },
+  (one) => one.entityId + alike(one),
+);
+
+const countOfEntity = batch<Context, string, number>(async ({ reads }, ids) => {
+  const found = await reads.rows(ofEntitiesCount, [ids]);
+  const counts = new Map(found.map(({ entityId, count }) => [entityId, count]));
+  return ids.map((id) => counts.get(id) ?? 0);
+});
+
 /** The reports about an entity, by its id, newest first. */
 export async function reportsOfEntity(
-  { reads }: Context,
+  context: Context,
   entityId: string,
   request: PageRequest,
 ): Promise<Connection<ReportRow>> {
   const page = pageOf(request, 'entity.reports', entityId);
-  const rows = await reads.rows(ofEntity, [entityId, page.after?.[0] ?? start, page.first + 1]);
-  return connection(page, rows, keysOf, async () => (await reads.row(ofEntityCount, [entityId]))!.count);
+  const rows = await context.load(pageOfEntity, { entityId, page });
+  return connection(page, rows, keysOf, () => context.load(countOfEntity, entityId));
 }
 
 /** The document of a report: JWS in compact form. */

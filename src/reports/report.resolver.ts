@@ -48,7 +48,7 @@ export class ReportResolver {
   @Access(readers)
   @Query(() => CreditReport, {
     nullable: true,
-    description: 'A report by its number, if it is the viewer’s. 信用报告查询',
+    description: "A report by its number, if it is the viewer's. 信用报告查询",
   })
   creditReport(
     @Arg('number', () => String, { description: 'Its number. 报告编号' }) number: string,
