@@ -337,9 +337,27 @@ describe('what a department has issued', () => {
     expect(await verified(city.anyone, { number, checkCode })).toMatchObject({ status: 'VALID' });
     expect((await fetched(city.anyone, number, { checkCode })).reason).toBe('REPORT_OF_GOVERNMENT');
     expect((await fetched(await city.officer('TAX'), number)).reason).toBe('REPORT_PURPOSE');
+    const reviewing = (await city.officer('TAX')).for('REPAIR_REVIEW', '包税稽〔2026〕17号');
+    expect((await fetched(reviewing, number)).reason).toBe('REPORT_PURPOSE');
     const statuses = await Promise.all([inspector, enterprise, supervisor].map((who) => fetched(who, number)));
     expect(statuses.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect((await fetched(centre, number)).reason).toBe('REPORT_UNKNOWN');
+  });
+});
+
+describe('a report that would be too long', () => {
+  test('is refused, and one of fewer classes is issued', async () => {
+    const code = '91150204MA0T3QT3XE';
+    const rows = Array.from({ length: 201 }, (_, i) =>
+      penaltyRow({ CF_XDR_SHXYM: code, CF_WSH: `包市监罚〔2026〕长${i}号`, CF_NR_FK: '1' }),
+    );
+    done(await market.submits('MARKET_PENALTY', rows));
+    const who = await city.enterprise(code);
+    expect(reasonOf(await issues(who, { uscc: code }))).toBe('REPORT_TOO_LONG');
+    await issued(who, { uscc: code, classes: ['JUDICIAL'] });
+    for (const row of rows) row['CF_GSJZQ'] = '2026-11-22';
+    done(await market.submits('MARKET_PENALTY', rows));
+    await issued(who, { uscc: code });
   });
 });
 
@@ -449,6 +467,28 @@ describe('a report is verified', () => {
     ]) {
       expect(await verified(city.anyone, by)).toMatchObject(unknown);
     }
+  });
+
+  test('at a cost: every number that is tried is charged, whether or not there is one', async () => {
+    const used = async (number: string) => {
+      const { budget } = await city.anyone.asks(`{ verifyReport(number: "${number}", checkCode: "X") { status } }`);
+      return budget!.used;
+    };
+    const { number } = await issued(enterprise, { uscc: ours });
+    const before = await used('15020020261123999990');
+    expect([await used(number), await used('15020020261123999991'), await used(number)]).toEqual(
+      [1, 2, 2].map((more) => before + more),
+    );
+  });
+
+  test('as rehearsed when it was issued under a rehearsed clock; it says so itself', async () => {
+    const report = await issued(enterprise.at('2026-12-01T09:00:00+08:00'), { uscc: ours });
+    expect(report).toMatchObject({ number: expect.stringMatching(/^15020020261201/), rehearsed: true });
+    expect((await saidBy(enterprise, report.number)).rehearsal).toBe(true);
+    const { number, checkCode } = report;
+    expect(await verified(city.anyone, { number, checkCode })).toMatchObject({ rehearsed: true });
+    const { bytes } = await fetched(enterprise, number, { format: 'pdf' });
+    expect(bytes.includes('专项信用报告（演练件，无效）')).toBe(true);
   });
 
   test.each([

@@ -24,11 +24,13 @@ export const refusalsOfReports = {
       en: `A department has a report issued or given for a stated purpose only: {bar, select,
         CASE_REQUIRED {no case is stated}
         PURPOSE_NOT_COVERED {its mandate does not list the stated one}
+        OTHER_PURPOSE {this one was issued for another}
         other {none is stated}
       }.`,
       zh: `部门申请或调取信用报告须说明使用目的：{bar, select,
         CASE_REQUIRED {未载明案号}
         PURPOSE_NOT_COVERED {所述目的不在其法定职责范围内}
+        OTHER_PURPOSE {该报告系为其他目的出具}
         other {未说明目的}
       }。`,
     },

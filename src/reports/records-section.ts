@@ -19,8 +19,8 @@ import type { Extent } from './report.words.js';
 import { type TellableRecord, tellableRecords } from './report-records.reads.js';
 import type { About, Made, ReportSection } from './report-section.js';
 
-/** The most records that one report tells: what is longer is for several reports. */
-const mostRecords = 500;
+/** The most records that one report tells: printing more would hold up everybody else for seconds. */
+const mostRecords = 200;
 
 /** On what footing values are decided: as the recipient's that the subject opens them to, or as the asking department's. */
 interface Deciding {

@@ -1,3 +1,4 @@
+import type { Standing } from '../access/standing.js';
 import { isItself } from '../access/viewer.js';
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
@@ -5,6 +6,8 @@ import { Refusal } from '../messages/refusal.js';
 import { documentOf, ownReport, type ReportRow, supersededReasons } from './report.reads.js';
 import { isCarried, statusOf } from './report.rules.js';
 import { ReportStatus } from './report.words.js';
+import { payloadOf } from './report-file.js';
+import type { ReportPayload } from './report-payload.js';
 import { heldReport } from './verification.reads.js';
 
 /** A report that is given out. */
@@ -32,15 +35,20 @@ export async function givenReport(
   const report = own ?? (checkCode === undefined ? undefined : await heldReport(context, number, checkCode));
   if (!report) throw new Refusal('REPORT_UNKNOWN');
   if (!own && !isCarried(report.issuerRole)) throw new Refusal('REPORT_OF_GOVERNMENT');
-  if (own && viewer.role === Role.DEPARTMENT && standing.bar !== null) {
-    throw new Refusal('REPORT_PURPOSE', { bar: standing.bar });
-  }
+  const jws = await documentOf(context, report.id);
+  if (own && viewer.role === Role.DEPARTMENT) mustServe(payloadOf(jws), standing);
   if (!readsAlways(context, report)) {
     const status = statusOf(report.validUntil, today, await context.load(supersededReasons, report.id));
     if (status !== ReportStatus.VALID) throw new Refusal('REPORT_OVER', { status });
   }
   if (!isItself(viewer, report.uscc)) readings.again(report.entityId, report.notPublic);
-  return { id: report.id, number, keyId: report.keyId, jws: await documentOf(context, report.id) };
+  return { id: report.id, number, keyId: report.keyId, jws };
+}
+
+/** A department is given its report for the purpose for which it was issued: another may open less. */
+function mustServe({ issuedFor }: ReportPayload, { purpose, bar }: Standing): void {
+  if (bar !== null) throw new Refusal('REPORT_PURPOSE', { bar });
+  if (purpose !== issuedFor.purpose) throw new Refusal('REPORT_PURPOSE', { bar: 'OTHER_PURPOSE' });
 }
 
 /** The entity itself and the supervisor read repaired records as they were. */
