@@ -193,7 +193,7 @@ describe('what the subject carries to others', () => {
       DISCIPLINE_BRIBERY: 'NOT_SHARED',
     });
     expect(classIn(report, 'EVALUATION').items).toContainEqual(
-      expect.objectContaining({ item: 'DRC_CREDIT_GRADE', extent: null, withheld: 'SUBJECT_ONLY', records: 0 }),
+      expect.objectContaining({ item: 'DRC_CREDIT_GRADE', extent: null, withheld: 'SUBJECT_ONLY', records: null }),
     );
   });
 

@@ -43,8 +43,8 @@ export const refusalsOfReports = {
   REPORT_REQUEST_NUMBER: {
     code: 'BAD_INPUT',
     text: {
-      en: '"requestNumber" is empty: the credit centre has reports issued for entities that asked in writing.',
-      zh: '“requestNumber”未填写：信用中心代为出具信用报告须有主体的书面申请。',
+      en: '"requestNumber" is no number of 3 to 64 characters with a digit among them: the credit centre has reports issued for entities that asked in writing.',
+      zh: '“requestNumber”应为 3 至 64 个字符且含数字的编号：信用中心代为出具信用报告须有主体的书面申请。',
     },
     basis: platform,
   },

@@ -20,7 +20,8 @@ export interface ItemPart {
   readonly extent: Extent | null;
   /** Why none is told. */
   readonly withheld: WithheldReason | null;
-  readonly records: number;
+  /** How many; null where none is told, so that nobody takes it for a negative. */
+  readonly records: number | null;
 }
 
 /** A record in force. */

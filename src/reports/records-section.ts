@@ -88,7 +88,7 @@ function itemPart(
     polarity,
     extent: told ? coverage : null,
     withheld: told ? null : coverage,
-    records: records.filter(({ itemCode }) => itemCode === code).length,
+    records: told ? records.filter(({ itemCode }) => itemCode === code).length : null,
   };
 }
 

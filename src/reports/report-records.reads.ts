@@ -26,7 +26,7 @@ export type TellableRecord = Pick<
 /** Whether the current version `r` of a record may be used on the day, as far as the extent goes; both are SQL. */
 export const tellableSql = (extent: string, day: string): string => `r.superseded_at is null and r.state = 'EFFECTIVE'
   and coalesce(r.public_until >= ${day}, true) and (${extent} = 'IN_FORCE'
-    or ${extent} = 'WITHOUT_MINOR' and not (r.severity = 'MINOR' and r.public_from is null)
+    or ${extent} = 'WITHOUT_MINOR' and (r.severity is distinct from 'MINOR' or r.public_from is not null)
     or ${extent} = 'PUBLISHED' and r.public_from <= ${day} and not r.natural_person)`;
 
 // the version that told of the day as far as it was known: what was recorded later overrides what was recorded before

@@ -27,6 +27,18 @@ export function mustMayIssue(
   if (viewer.role === Role.CREDIT_CENTRE && requestNumber === null) throw new Refusal('REPORT_REQUEST_NUMBER');
 }
 
+/**
+ * The number of the written request on which the credit centre acts; null when none is given. It goes to the audit, so it is
+ * held to the form of a number.
+ */
+export function requestNumberOf(text: string | null | undefined): string | null {
+  const number = text?.trim() ?? '';
+  if (number === '') return null;
+  if (!/^[\p{L}\p{N}\p{P}\p{S} ]{3,64}$/u.test(number) || !/\d/.test(number))
+    throw new Refusal('REPORT_REQUEST_NUMBER');
+  return number;
+}
+
 /** Whether the subject itself carries the report to others, so that a recipient is shown what the subject may open. */
 export const isCarried = (issuer: Role): boolean => issuer === Role.ENTERPRISE || issuer === Role.CREDIT_CENTRE;
 
@@ -78,7 +90,8 @@ export const isExtent = (coverage: Extent | WithheldReason): coverage is Extent 
 export interface ItemFound {
   readonly polarity: Polarity;
   readonly extent: Extent | null;
-  readonly records: number;
+  /** Null where none is told. */
+  readonly records: number | null;
 }
 
 /** What a report says of a class. Silence is no negative: what is closed or not collected is said to be so. */

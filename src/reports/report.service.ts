@@ -10,10 +10,9 @@ import { creditCentre } from '../documents/case-document.service.js';
 import { Refusal } from '../messages/refusal.js';
 import { momentOf } from '../records/validity.rules.js';
 import { entityByCode } from '../registry/legal-entity.reads.js';
-import { written } from '../workflow/written.js';
 import { CreditReport } from './credit-report.entity.js';
 import type { IssueCreditReportInput } from './report.inputs.js';
-import { classesOf, isCarried, mustMayIssue, recipientOf, validUntil } from './report.rules.js';
+import { classesOf, isCarried, mustMayIssue, recipientOf, requestNumberOf, validUntil } from './report.rules.js';
 import { digestOf, signed } from './report-file.js';
 import { nextReportNumber } from './report-number.js';
 import { notes, type ReportPayload, reportSchema } from './report-payload.js';
@@ -29,7 +28,7 @@ import { reportSections } from './report-sections.js';
  */
 export async function issueCreditReport(context: Context, input: IssueCreditReportInput): Promise<CreditReport> {
   const { viewer, standing, readings } = context;
-  const asked = viewer.role === Role.CREDIT_CENTRE ? written('requestNumber', input.requestNumber) : null;
+  const asked = viewer.role === Role.CREDIT_CENTRE ? requestNumberOf(input.requestNumber) : null;
   mustMayIssue(viewer, input.uscc, standing.bar, asked);
   const recipient = recipientOf(input.recipient);
   const classes = classesOf(input.classes);

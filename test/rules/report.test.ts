@@ -12,6 +12,7 @@ import {
   isWatched,
   mustMayIssue,
   recipientOf,
+  requestNumberOf,
   statementOf,
   statusOf,
   validUntil,
@@ -77,7 +78,7 @@ describe('which records of an item are told', () => {
 
 describe('what is said of a class', () => {
   const told = (polarity: Polarity, records: number) => ({ polarity, extent: 'IN_FORCE' as const, records });
-  const closed = (polarity: Polarity) => ({ polarity, extent: null, records: 0 });
+  const closed = (polarity: Polarity) => ({ polarity, extent: null, records: null });
 
   test.each([
     ['nothing is collected of it', [], 'NOT_COLLECTED'],
@@ -130,7 +131,7 @@ describe('who may', () => {
     [{ role: Role.DEPARTMENT, department: 'TAX' }, null, null, null],
     [{ role: Role.DEPARTMENT, department: 'TAX' }, WithheldReason.CASE_REQUIRED, null, 'REPORT_PURPOSE'],
     [{ role: Role.CREDIT_CENTRE }, WithheldReason.PURPOSE_REQUIRED, null, 'REPORT_REQUEST_NUMBER'],
-    [{ role: Role.CREDIT_CENTRE }, WithheldReason.PURPOSE_REQUIRED, '1', null],
+    [{ role: Role.CREDIT_CENTRE }, WithheldReason.PURPOSE_REQUIRED, '窗口1', null],
   ])('%j', (viewer, bar, request, expected) => {
     expect(may(viewer, bar, request)).toBe(expected);
   });
@@ -148,6 +149,19 @@ describe('what is asked', () => {
   test('a recipient is a name without blanks around it', () => {
     expect(recipientOf('  某银行 包头分行 ')).toBe('某银行 包头分行');
     expect(recipientOf('𠮷'.repeat(200))).toHaveLength(400);
+  });
+
+  test.each([
+    [' 窗口〔2026〕12号 ', '窗口〔2026〕12号'],
+    ['A-1', 'A-1'],
+    ['', null],
+    [null, null],
+  ])('the number of a request %j is %j', (text, expected) => {
+    expect(requestNumberOf(text)).toBe(expected);
+  });
+
+  test.each(['张三的申请', '1', `1${'x'.repeat(64)}`, 'a1\n2'])('and %j is none', (text) => {
+    expect(() => requestNumberOf(text)).toThrow();
   });
 
   test('classes stand in the order of the catalogue, and all of them when none is named', () => {
