@@ -61,7 +61,7 @@ const budget = z.string().transform((text, context): Limits => {
   }
 });
 
-const auditKey = z.string().transform((text, context): PrivateJwk => {
+const signingKey = z.string().transform((text, context): PrivateJwk => {
   const key = privateJwk(text);
   if (!key)
     context.addIssue('must be the base64 of an Ed25519 private key as JWK, as "npm run -s audit-key" makes one');
@@ -106,7 +106,14 @@ const bucket = z.string().transform((text, context): Omit<Bucket, 'keyId' | 'sec
 });
 
 /** Variables that may hold a secret: they are named, not repeated. */
-const secretVariables = ['DATABASE_URL', 'DATA_KEY', 'AUDIT_KEY', 'ATTACHMENT_STORE', 'ATTACHMENT_STORE_SECRET'];
+const secretVariables = [
+  'DATABASE_URL',
+  'DATA_KEY',
+  'AUDIT_KEY',
+  'REPORT_KEY',
+  'ATTACHMENT_STORE',
+  'ATTACHMENT_STORE_SECRET',
+];
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -117,7 +124,8 @@ const environment = z.object({
   AUTH_ISSUER: url(['https', 'http']).optional(),
   DAILY_BUDGET: budget.default(usualLimits),
   TRUST_PROXY: proxies.optional(),
-  AUDIT_KEY: auditKey.optional(),
+  AUDIT_KEY: signingKey.optional(),
+  REPORT_KEY: signingKey.optional(),
   AUDIT_SEAL_LIMIT_MINUTES: whole(1, 240).default(15),
   AUDIT_YEARS: whole(5, 100).default(10),
   ATTACHMENT_STORE: bucket.optional(),
@@ -141,6 +149,8 @@ export interface Config {
   readonly authIssuer: string | undefined;
   /** Key with which the audit is sealed; undefined: one is made in the data folder. */
   readonly auditKey: PrivateJwk | undefined;
+  /** Key with which credit reports are signed; undefined: one is made in the data folder. */
+  readonly reportKey: PrivateJwk | undefined;
   /** Minutes that an entry of the audit may stay unsealed before deeds are refused. */
   readonly sealingLimit: number;
   /**
@@ -178,7 +188,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   }
   const { NODE_ENV, PORT, DATA_DIR, DATABASE_URL, DATA_KEY, AUTH_ISSUER, LOG_LEVEL, DAILY_BUDGET, TRUST_PROXY } =
     parsed.data;
-  const { AUDIT_KEY, AUDIT_SEAL_LIMIT_MINUTES, AUDIT_YEARS } = parsed.data;
+  const { AUDIT_KEY, REPORT_KEY, AUDIT_SEAL_LIMIT_MINUTES, AUDIT_YEARS } = parsed.data;
   const production = NODE_ENV === 'production';
   if (production && !AUTH_ISSUER) {
     throw new ConfigurationError(
@@ -196,6 +206,16 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
         'telephone numbers, and must be kept apart from the database and its backups.',
     );
   }
+  if (production && !REPORT_KEY) {
+    throw new ConfigurationError(
+      'REPORT_KEY must be given when NODE_ENV is production: credit reports are signed with it, and recipients trust its public part. "npm run -s audit-key" makes one.',
+    );
+  }
+  if (REPORT_KEY && REPORT_KEY.d === AUDIT_KEY?.d) {
+    throw new ConfigurationError(
+      'REPORT_KEY must be another key than AUDIT_KEY: one signature must never serve for two things.',
+    );
+  }
   return {
     production,
     port: PORT,
@@ -204,6 +224,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     dataKeys: DATA_KEY,
     authIssuer: AUTH_ISSUER,
     auditKey: AUDIT_KEY,
+    reportKey: REPORT_KEY,
     sealingLimit: AUDIT_SEAL_LIMIT_MINUTES,
     auditYears: AUDIT_YEARS,
     bucket: bucketOf(parsed.data),

@@ -5,6 +5,7 @@ import type { Standing, StatedPurpose } from './access/standing.js';
 import type { Viewer } from './access/viewer.js';
 import type { WithheldList } from './access/withheld.js';
 import type { AuditLog } from './audit/audit-log.js';
+import type { SigningKey } from './audit/signing-key.js';
 import type { Budget } from './budget/budget.js';
 import type { Day } from './calendar/day.js';
 import type { Load } from './database/loader.js';
@@ -44,6 +45,8 @@ export interface Context {
   readonly auditLog: AuditLog;
   /** Seals what must not be read at rest, and opens it. */
   readonly secrets: Secrets;
+  /** Signs credit reports. */
+  readonly reportKey: SigningKey;
   /** Whether this is no trial: addresses of others are then held to more. */
   readonly production: boolean;
   /** What the answer did not show. */

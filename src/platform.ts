@@ -14,6 +14,7 @@ import { AuditEntry } from './audit/audit-entry.entity.js';
 import { AuditLog } from './audit/audit-log.js';
 import { ReadingEntry } from './audit/reading-entry.entity.js';
 import { Seal } from './audit/seal.entity.js';
+import { signingKey } from './audit/signing-key.js';
 import { BudgetSecret } from './budget/budget-secret.entity.js';
 import { BudgetUse } from './budget/budget-use.entity.js';
 import { Budgets } from './budget/budgets.js';
@@ -92,6 +93,8 @@ import { measureList } from './restrictions/punishment-measure.reads.js';
 import { Restriction } from './restrictions/restriction.entity.js';
 import { restrictionJob } from './restrictions/restriction.jobs.js';
 import { RestrictionUse } from './restrictions/restriction-use.entity.js';
+import { CreditReport } from './reports/credit-report.entity.js';
+import { ReportKey } from './reports/report-key.entity.js';
 import { ScreenedRecord } from './screening/screened-record.entity.js';
 import { Screening } from './screening/screening.entity.js';
 import { screeningJob } from './screening/screening.jobs.js';
@@ -124,6 +127,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Correction,
   CreditGrade,
   CreditRecord,
+  CreditReport,
   Delivery,
   Department,
   EvaluationDimension,
@@ -157,6 +161,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   RepaymentPlan,
   Restriction,
   RestrictionUse,
+  ReportKey,
   ScreenedRecord,
   Screening,
   Seal,
@@ -236,7 +241,7 @@ export async function placeOf(config: Config, log: (line: string) => void): Prom
 
 /** How to open the platform's database. */
 export interface Opening {
-  readonly config: Pick<Config, 'production' | 'dataDir' | 'dataKeys' | 'dailyBudget' | 'bucket'>;
+  readonly config: Pick<Config, 'production' | 'dataDir' | 'dataKeys' | 'reportKey' | 'dailyBudget' | 'bucket'>;
   /** Whether the invented city is brought in. */
   readonly demonstration: boolean;
   /** Minutes that an entry of the audit may stay unsealed; without it nobody seals, as for a command. */
@@ -264,6 +269,7 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
   };
   try {
     const secrets = await openSecrets(config.dataKeys, config.dataDir);
+    const reportKey = await signingKey(config.dataDir, 'report-signing', config.reportKey);
     const ours = await openOrm({
       url: place.url,
       entities: nouns,
@@ -286,7 +292,8 @@ export async function openPlatform(place: Place, opening: Opening): Promise<Plat
       const auditLog = new AuditLog(pool!, opening.sealingLimit);
       const files = config.bucket ? new S3Store(config.bucket) : new DiskStore(config.dataDir);
       const { production } = config;
-      const platform = { orm: ours, pool: pool!, reference, secrets, production, budgets, auditLog, files, close };
+      const held = { secrets, reportKey, production, budgets, auditLog, files };
+      const platform = { orm: ours, pool: pool!, reference, ...held, close };
       if (opening.demonstration && (await loadDemonstration(platform))) log('loaded the demonstration city');
       return platform;
     });

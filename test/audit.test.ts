@@ -21,7 +21,7 @@ let key: SigningKey;
 beforeAll(async () => {
   city = await openCity();
   [market, supervisor] = [await city.officer('MARKET'), await city.official('supervisor')];
-  key = await signingKey('-', await newSigningKey());
+  key = await signingKey('-', 'audit-signing', await newSigningKey());
 });
 afterAll(() => city.close());
 

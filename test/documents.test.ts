@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { Role } from '../src/access/words.js';
@@ -10,6 +9,7 @@ import { pdfOf } from '../src/documents/pdf.js';
 import { actingAt } from '../src/jobs/acting.js';
 import { casesKnown } from '../src/server/cases-known.js';
 import { requestContext } from '../src/server/request-context.js';
+import { charactersOf, pagesOf } from './world/pdf.js';
 import { type City, openCity, type Person, type Told } from './world.js';
 
 let city: City;
@@ -28,27 +28,6 @@ const decision = {
   issuedBy: '包头市市场监督管理局',
 };
 const printed = { ...decision, issuedOn: '2026-11-22', issuedAt: new Date('2026-11-22T02:00:00Z') };
-
-/** What the streams of a PDF hold, unpacked. */
-function streamsOf(pdf: Buffer): string[] {
-  const text = pdf.toString('latin1');
-  return [...text.matchAll(/<<([^>]*)>>\s*stream\r?\n/gs)].flatMap(({ index, 0: head, 1: dictionary }) => {
-    const start = index + head.length;
-    const bytes = pdf.subarray(start, text.indexOf('endstream', start));
-    return [dictionary!.includes('FlateDecode') ? inflateSync(bytes).toString('latin1') : bytes.toString('latin1')];
-  });
-}
-
-/** The characters that a reader finds in a PDF when text is copied from it: those of its ToUnicode maps. */
-const charactersOf = (pdf: Buffer): Set<string> =>
-  new Set(
-    streamsOf(pdf)
-      .filter((stream) => stream.includes('begincmap'))
-      .flatMap((map) => [...map.slice(map.indexOf('bfrange')).matchAll(/<([0-9a-f]{4,8})>/gi)])
-      .map(([, hex]) => Buffer.from(hex!, 'hex').swap16().toString('utf16le')),
-  );
-
-const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length;
 
 describe('a document is printed', () => {
   test('with its own fonts, every character, a title and its language', async () => {

@@ -23,6 +23,7 @@ beforeAll(async () => {
     AUTH_ISSUER: provider.issuer,
     DATABASE_URL: 'postgres://localhost/x',
     DATA_KEY: process.env['TEST_DATA_KEY'],
+    REPORT_KEY: Buffer.from(JSON.stringify(await newSigningKey())).toString('base64'),
     AUDIT_KEY: Buffer.from(JSON.stringify(await newSigningKey())).toString('base64'),
     PORT: '0',
   });
@@ -92,9 +93,14 @@ describe('in production', () => {
     }
   });
 
-  test.each(['/', '/graphiql', '/.well-known/jwks.json', '/playground'])('there is nothing at %s', async (path) => {
+  test.each(['/', '/graphiql', '/playground'])('there is nothing at %s', async (path) => {
     const response = await fetch(address + path, { headers: { accept: 'text/html' } });
     expect(response.status).toBe(404);
+  });
+
+  test('only the keys that sign reports are published: the issuer has its own', async () => {
+    const { keys } = (await (await fetch(`${address}/.well-known/jwks.json`)).json()) as { keys: object[] };
+    expect(keys).toEqual([expect.objectContaining({ kty: 'OKP', crv: 'Ed25519', use: 'sig' })]);
   });
 
   test('a landing page is not shown to browsers either', async () => {

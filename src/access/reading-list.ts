@@ -37,6 +37,17 @@ export class ReadingList {
     if (!keys.includes(key)) keys.push(key);
   }
 
+  /** What was shown of an entity once and is given out again as it was. */
+  again(entityId: string, shown: readonly Shown[]): void {
+    for (const { item, records, fields, masked } of shown) {
+      for (const record of records.length > 0 ? records : [null]) {
+        if (item !== null && record !== null) this.record(entityId, item, record);
+        for (const key of fields) this.value({ entityId, item, record, key }, false);
+        for (const key of masked) this.value({ entityId, item, record, key }, true);
+      }
+    }
+  }
+
   get isEmpty(): boolean {
     return this.#ofEntity.size === 0;
   }

@@ -13,7 +13,7 @@ export interface PrivateJwk {
   readonly d: string;
 }
 
-/** The key with which this instance seals. */
+/** A key with which this instance signs: one seals the audit, another signs reports. */
 export interface SigningKey {
   /** RFC 7638 thumbprint of the public key. */
   readonly id: string;
@@ -21,8 +21,6 @@ export interface SigningKey {
   readonly publicKey: string;
   sign(bytes: Uint8Array): Buffer;
 }
-
-const file = 'audit-signing.jwk';
 
 const form = z.object({
   kty: z.literal('OKP'),
@@ -52,11 +50,16 @@ export const thumbprintOf = (publicKey: string): Promise<string> =>
   calculateJwkThumbprint({ kty: 'OKP', crv: 'Ed25519', x: publicKey });
 
 /**
- * The key that was given, or the one in the data folder, made at first need; processes that race agree on one. A given key's
- * public part is computed from its private one, so that both fit.
+ * The key that was given, or the one of the name in the data folder, made at first need; processes that race agree on one. A
+ * given key's public part is computed from its private one, so that both fit.
  */
-export async function signingKey(dataDir: string, given: PrivateJwk | undefined): Promise<SigningKey> {
-  const privateKey = createPrivateKey({ key: (given ?? (await keptKey(dataDir))) as JWK, format: 'jwk' });
+export async function signingKey(
+  dataDir: string,
+  name: 'audit-signing' | 'report-signing',
+  given: PrivateJwk | undefined,
+): Promise<SigningKey> {
+  const key = given ?? (await keptKey(dataDir, `${name}.jwk`));
+  const privateKey = createPrivateKey({ key: key as JWK, format: 'jwk' });
   const publicKey = createPublicKey(privateKey as never).export({ format: 'jwk' }).x!;
   return {
     id: await thumbprintOf(publicKey),
@@ -65,7 +68,7 @@ export async function signingKey(dataDir: string, given: PrivateJwk | undefined)
   };
 }
 
-async function keptKey(dataDir: string): Promise<PrivateJwk> {
+async function keptKey(dataDir: string, file: string): Promise<PrivateJwk> {
   const path = join(dataDir, file);
   await mkdir(dataDir, { recursive: true });
   await makeWhole(path, link, async (draft) => {

@@ -16,6 +16,7 @@ import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
 import { refusalsOfRestriction } from './refusals-of-restriction.js';
+import { refusalsOfReports } from './refusals-of-reports.js';
 import { refusalsOfScreening } from './refusals-of-screening.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
@@ -42,6 +43,7 @@ export const refusals = {
   ...refusalsOfProfile,
   ...refusalsOfPropagation,
   ...refusalsOfRestriction,
+  ...refusalsOfReports,
   ...refusalsOfScreening,
   ...refusalsOfSharing,
   ...refusalsOfWorkflow,

@@ -78,6 +78,18 @@ const personal = (key: keyof LegalEntity & string, disclosure: Disclosure, maski
   field: { key, disclosure, masking },
 });
 
+/** Who sees the registered address: everybody, a sole trader's in part. */
+export const addressRule = asDeclared({
+  ...personal('address', Disclosure.PUBLIC, MaskingPattern.ADDRESS),
+  openWhere: ofBodies,
+});
+
+/** Who sees the name of the legal representative: everybody, a sole trader's in part. */
+export const representativeRule = asDeclared({
+  ...personal('legalRepresentative', Disclosure.PUBLIC, MaskingPattern.NAME),
+  openWhere: ofBodies,
+});
+
 /** A credit subject with a unified social credit code. */
 @ObjectType({ simpleResolvers: true, description: 'A credit subject with a unified social credit code. 信用主体' })
 @programMay({ update: true })
@@ -152,14 +164,12 @@ export class LegalEntity {
   @Property({ type: 'text', nullable: true })
   businessScope!: string | null;
 
-  @Access(asDeclared({ ...personal('address', Disclosure.PUBLIC, MaskingPattern.ADDRESS), openWhere: ofBodies }))
+  @Access(addressRule)
   @Field(() => String, { nullable: true, description: "Registered address; a sole trader's to the district. 住所" })
   @Property({ type: 'text', nullable: true })
   address!: string | null;
 
-  @Access(
-    asDeclared({ ...personal('legalRepresentative', Disclosure.PUBLIC, MaskingPattern.NAME), openWhere: ofBodies }),
-  )
+  @Access(representativeRule)
   @Field(() => String, {
     nullable: true,
     description: 'Legal representative: public of a body, masked of a sole trader. 法定代表人（经营者）',

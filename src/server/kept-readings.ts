@@ -27,22 +27,32 @@ function readingsOf({ viewer, stated, standing, readings, requestId, now, rehear
 /** The deed that stands beside readings under a rehearsed clock; the audit adds the instant. */
 const rehearsing: Deed = { deed: 'reading.rehearsed', subjectType: 'Reading', subjectId: '*', facts: {} };
 
-/**
- * Logs what the answer shows that is not public, before it leaves. What cannot be logged is not shown: the answer is
- * replaced by a refusal (fail closed).
- */
-export async function keepReadings(context: Context, result: ExecutionResult): Promise<ExecutionResult> {
-  if (context.readings.isEmpty) return result;
+/** Writes what is shown that is not public into the log; what it resolves after may leave. */
+export async function logReadings(context: Context): Promise<void> {
+  if (context.readings.isEmpty) return;
   try {
     // a reading has no facts: the deed of the same request says by which clock the grant and the publicity were judged
     await Promise.all([
       context.auditLog.writeReadings(readingsOf(context)),
       context.rehearsed && context.auditLog.writeDeeds(context, [rehearsing]),
     ]);
-    return result;
   } catch (error) {
     context.log.error({ err: stripped(error) }, 'readings could not be logged');
+    throw new Refusal('READINGS_UNAVAILABLE');
+  }
+}
+
+/**
+ * Logs what the answer shows that is not public, before it leaves. What cannot be logged is not shown: the answer is
+ * replaced by a refusal (fail closed).
+ */
+export async function keepReadings(context: Context, result: ExecutionResult): Promise<ExecutionResult> {
+  try {
+    await logReadings(context);
+    return result;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
     context.withheld.clear();
-    return { data: null, errors: [new Refusal('READINGS_UNAVAILABLE')] };
+    return { data: null, errors: [error] };
   }
 }

@@ -7,6 +7,7 @@ import type { Viewer } from '../access/viewer.js';
 import { WithheldList } from '../access/withheld.js';
 import type { FileStore } from '../attachments/file-store.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import type { SigningKey } from '../audit/signing-key.js';
 import { Budget } from '../budget/budget.js';
 import type { Budgets } from '../budget/budgets.js';
 import { legalDay } from '../calendar/day.js';
@@ -26,6 +27,8 @@ export interface Resources {
   readonly budgets: Budgets;
   readonly auditLog: AuditLog;
   readonly secrets: Secrets;
+  /** Signs credit reports. */
+  readonly reportKey: SigningKey;
   /** Bytes of attachments. */
   readonly files: FileStore;
   readonly production: boolean;
@@ -64,6 +67,7 @@ class RequestContext implements Context {
   readonly refreshed: Context['refreshed'];
   readonly auditLog: AuditLog;
   readonly secrets: Secrets;
+  readonly reportKey: SigningKey;
   readonly production: boolean;
   readonly withheld = new WithheldList();
   readonly readings = new ReadingList();
@@ -87,6 +91,7 @@ class RequestContext implements Context {
     this.auditLog = resources.auditLog;
     this.load = loaders<Context>(() => this);
     this.secrets = resources.secrets;
+    this.reportKey = resources.reportKey;
     this.production = resources.production;
     this.reference = (snapshot) => resources.reference.get(snapshot);
     this.stated = asking.stated;

@@ -61,6 +61,7 @@ import {
 } from '../restrictions/restriction-in-force.resolver.js';
 import { RestrictionStepResolver } from '../restrictions/restriction-step.resolver.js';
 import { RestrictionUseResolver, RestrictionUsesResolver } from '../restrictions/restriction-use.resolver.js';
+import { EntityReportsResolver, ReportResolver } from '../reports/report.resolver.js';
 import { EntityScreeningsResolver, ScreeningResolver } from '../screening/screening.resolver.js';
 import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
 import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
@@ -109,6 +110,7 @@ export function declaredSchema(): GraphQLSchema {
       EntityRecordsResolver,
       EntityRepairResolver,
       EntityRestrictionsResolver,
+      EntityReportsResolver,
       EntityScreeningsResolver,
       LegalEntityResolver,
       LoanPrimeRateResolver,
@@ -140,6 +142,7 @@ export function declaredSchema(): GraphQLSchema {
       RestrictionStepResolver,
       RestrictionUseResolver,
       RestrictionUsesResolver,
+      ReportResolver,
       ScreeningResolver,
       SharingReadingsResolver,
       SharingDeedsResolver,

@@ -28,6 +28,7 @@ import { documents } from './documents.js';
 import { graphqlServer } from './graphql.js';
 import { health } from './health.js';
 import { mayRehearse, rehearsedInstant } from './rehearsal.js';
+import { reports } from './reports.js';
 import { type Resources, requestContext } from './request-context.js';
 import { buildPlatformSchema } from './schema.js';
 import { statedPurpose } from './stated-purpose.js';
@@ -178,8 +179,11 @@ export async function buildServer(
   });
 
   const { pool, auditLog } = resources;
-  const sealer = new Sealer(pool, await signingKey(config.dataDir, config.auditKey), auditLog, (error) =>
-    log.error({ err: stripped(error) }, 'the audit could not be sealed'),
+  const sealer = new Sealer(
+    pool,
+    await signingKey(config.dataDir, 'audit-signing', config.auditKey),
+    auditLog,
+    (error) => log.error({ err: stripped(error) }, 'the audit could not be sealed'),
   );
   app.addHook('onReady', async () => sealer.start());
   app.addHook('onClose', () => sealer.stop());
@@ -190,10 +194,8 @@ export async function buildServer(
   arrearsExports(app, contextOf);
   auditExport(app, pool, config.auditYears, contextOf);
   health(app, resources);
-  if (!config.authIssuer) {
-    const keys = await demonstrationKeys(config.dataDir);
-    app.get('/.well-known/jwks.json', () => keys);
-  }
+  const ofTokens = config.authIssuer ? [] : (await demonstrationKeys(config.dataDir)).keys;
+  reports(app, resources, ofTokens, contextOf);
   if (!config.production) {
     app.get('/', async (_request, reply) => {
       // a megabyte of page, which is loaded when somebody looks at it

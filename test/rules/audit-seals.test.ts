@@ -8,7 +8,8 @@ import { signedSeal } from '../../src/audit/sealed.js';
 import { type SigningKey, signingKey } from '../../src/audit/signing-key.js';
 import { verifyExport } from '../../src/audit/verify.js';
 
-const keyOf = (x: string, d: string): Promise<SigningKey> => signingKey('-', { kty: 'OKP', crv: 'Ed25519', x, d });
+const keyOf = (x: string, d: string): Promise<SigningKey> =>
+  signingKey('-', 'audit-signing', { kty: 'OKP', crv: 'Ed25519', x, d });
 // RFC 8037, appendix A, and RFC 8032, test 2
 const key = await keyOf('11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A');
 const otherKey = await keyOf(

@@ -7,6 +7,11 @@ const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 const jwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
 /** The example key of RFC 8037. */
 const auditKey = base64({ ...jwk, d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A' });
+/** The second key of RFC 8032. */
+const reportKey = base64({
+  ...{ kty: 'OKP', crv: 'Ed25519', x: 'PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw' },
+  d: 'TM0Imyj_ltqdtsNG7BFOD1uKMZ81q6Yk2oz27U-4pvs',
+});
 const [oneKey, otherKey] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64')) as [string, string];
 
 /** What the set-up is told when it is wrong. */
@@ -29,6 +34,7 @@ describe('without any variable', () => {
     dataKeys: undefined,
     authIssuer: undefined,
     auditKey: undefined,
+    reportKey: undefined,
     sealingLimit: 15,
     auditYears: 10,
     logLevel: 'info',
@@ -69,6 +75,7 @@ describe('a variable is taken', () => {
     ['AUDIT_SEAL_LIMIT_MINUTES', '5', { sealingLimit: 5 }],
     ['AUDIT_YEARS', '30', { auditYears: 30 }],
     ['AUDIT_KEY', auditKey, { auditKey: jwk }],
+    ['REPORT_KEY', auditKey, { reportKey: jwk }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     ['DAILY_BUDGET', 'PUBLIC=5', { dailyBudget: { ...usualLimits, PUBLIC: 5 } }],
     ['TRUST_PROXY', '127.0.0.1', { trustProxy: ['127.0.0.1'] }],
@@ -93,6 +100,7 @@ describe('a wrong variable is named, with what it must be', () => {
     ['AUDIT_SEAL_LIMIT_MINUTES', '0', 'must be a whole number from 1 to 240'],
     ['AUDIT_YEARS', '4', 'must be a whole number from 5 to 100'],
     ['AUDIT_KEY', 'secret', 'must be the base64 of an Ed25519 private key'],
+    ['REPORT_KEY', 'secret', 'must be the base64 of an Ed25519 private key'],
     ['AUDIT_KEY', base64(jwk), 'must be the base64 of an Ed25519 private key'],
     ['LOG_LEVEL', 'loud', '"trace"'],
     ['NODE_ENV', 'staging', '"production"'],
@@ -135,8 +143,8 @@ describe('the password of the database is never repeated', () => {
   });
 });
 
-test('nor is the key of the audit', () => {
-  expect(told({ AUDIT_KEY: 'hunter2' })).not.toContain('hunter2');
+test.each(['AUDIT_KEY', 'REPORT_KEY'])('nor is %s', (name) => {
+  expect(told({ [name]: 'hunter2' })).not.toContain('hunter2');
 });
 
 describe('a bucket', () => {
@@ -189,8 +197,14 @@ describe('production', () => {
     expect(told({ ...issuer, AUDIT_KEY: auditKey })).toContain('DATA_KEY');
   });
 
-  test('and has all three', () => {
-    const config = loadConfig({ ...issuer, AUDIT_KEY: auditKey, DATA_KEY: oneKey });
+  test('needs a key for reports, which is not the one of the audit', () => {
+    const others = { ...issuer, AUDIT_KEY: auditKey, DATA_KEY: oneKey };
+    expect(told(others)).toContain('REPORT_KEY must be given');
+    expect(told({ ...others, REPORT_KEY: auditKey })).toContain('REPORT_KEY must be another key than AUDIT_KEY');
+  });
+
+  test('and has all four', () => {
+    const config = loadConfig({ ...issuer, AUDIT_KEY: auditKey, DATA_KEY: oneKey, REPORT_KEY: reportKey });
     expect(config).toMatchObject({ production: true, authIssuer: 'https://id.example.cn' });
   });
 });
