@@ -17,6 +17,7 @@ import { acceptRepair, refuseRepair, requestRepairSupplement } from '../src/repa
 import { type Resources, requestContext } from '../src/server/request-context.js';
 import { loadArrears } from './arrears.js';
 import { loadCommitments } from './commitments.js';
+import { loadLists } from './lists.js';
 import { loadProcurement } from './procurement.js';
 
 const log = pino({ enabled: false });
@@ -24,14 +25,14 @@ const log = pino({ enabled: false });
 /**
  * What is under way in the invented city: two systems that are told of changes and acknowledge them themselves, three applications
  * for repair (to be decided, to be supplemented, refused), an objection that is being verified, two promises, four cases of
- * arrears, and a contract that is due soon. Their days are fixed, so that they lie in years with an official calendar whenever
+ * arrears, a contract that is due soon, and two listings on the red list. Their days are fixed, so that they lie in years with an official calendar whenever
  * the city is loaded.
  */
 export async function loadCases(resources: Resources): Promise<void> {
   // what a start that was cut off has made stays as it is
-  const as = (viewer: Omit<Viewer, 'subject'>, day: string): Context =>
+  const as = (viewer: Omit<Viewer, 'subject'> & Partial<Pick<Viewer, 'subject'>>, day: string): Context =>
     requestContext(resources, {
-      viewer: { ...viewer, subject: 'demonstration' },
+      viewer: { subject: 'demonstration', ...viewer },
       stated: { purpose: null, caseNumber: null },
       address: 'demonstration',
       language: 'zh',
@@ -49,6 +50,7 @@ export async function loadCases(resources: Resources): Promise<void> {
   await loadCommitments(resources, as);
   await loadArrears(resources, as);
   await loadProcurement(resources, as);
+  await loadLists(resources, as);
 }
 
 type As = (viewer: Omit<Viewer, 'subject'>, day: string) => Context;

@@ -9,7 +9,9 @@ export class Migration20261125000300 extends Migration {
     this.addSql(
       `alter table "credit_list" add constraint "credit_list_code_edition_unique" unique ("code", "edition")`,
     );
-    this.addSql(`alter table "credit_list" add constraint "credit_list_term" check (term_months between 1 and 36)`);
+    this.addSql(
+      `alter table "credit_list" add constraint "credit_list_term" check (term_months >= 1 and term_months <= 36)`,
+    );
     this.addSql(
       `alter table "credit_list" add constraint "credit_list_grounds" check ((kind = 'RED') = (cardinality(grounds) = 0))`,
     );

@@ -20,7 +20,7 @@ import { ListingGround, ListKind } from './list.words.js';
 @Entity()
 @Unique({ properties: ['code', 'edition'] })
 @Check({ name: 'credit_list_grounds', expression: "(kind = 'RED') = (cardinality(grounds) = 0)" })
-@Check({ name: 'credit_list_term', expression: 'term_months between 1 and 36' })
+@Check({ name: 'credit_list_term', expression: 'term_months >= 1 and term_months <= 36' })
 export class CreditList {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
