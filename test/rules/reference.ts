@@ -25,6 +25,7 @@ export const lines = {
   purposes: read('purposes'),
   mandates: read('mandates'),
   loanPrimeRates: read('loan-prime-rates'),
+  lists: read('lists'),
 } as const;
 
 const or = <T extends string>(text: string | undefined): T | null => (text ? (text as T) : null);
