@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { evidence } from './world/commitments.js';
 import { dishonest, listingSeen, listingsFound, lists, red, serious, trusted } from './world/lists.js';
 import { applies, done, knowsOf, reasonOf, strikes, takes } from './world/repair.js';
 import { penaltyRow } from './world/rows.js';
@@ -98,7 +99,7 @@ describe('the invented city', () => {
     expect(statements - without).toBe(1);
     expect(data.entities.edges).toHaveLength(50);
     const { data: found } = await city.anyone.asks(
-      '{ entities(search: "金穗绿源") { edges { node { listings { state list { code } } } } } }',
+      '{ entities(search: "91150200MA0T3QT132") { edges { node { listings { state list { code } } } } } }',
     );
     expect(found.entities.edges).toEqual([{ node: { listings: [{ state: 'ENTERED', list: { code: 'DRC_RED' } }] } }]);
   });
@@ -159,8 +160,10 @@ describe('a list of serious dishonesty', () => {
     expect(reasonOf(await lists(another, 'objectToListing', { id, reason }))).toBe('LISTING_UNKNOWN');
     const { data } = await enterprise.asks('{ taskCounts { kind state count } }');
     expect(data.taskCounts).toContainEqual({ kind: 'LISTING', state: 'PROPOSED', count: 1 });
-    expect(done(await lists(enterprise, 'answerListingNotice', { id, reason: '已召回全部产品' }))).toMatchObject({
-      ...{ state: 'UNDER_DECISION', statement: '已召回全部产品', availableSteps: [] },
+    const proof = await evidence(enterprise);
+    const answer = { id, reason: '已召回全部产品', evidence: [proof] };
+    expect(done(await lists(enterprise, 'answerListingNotice', answer))).toMatchObject({
+      ...{ state: 'UNDER_DECISION', statement: '已召回全部产品', availableSteps: [], attachments: [{ id: proof }] },
       // the Sunday before the holidays is a working day
       deadline: { dueOn: '2025-09-28', length: 10 },
     });
@@ -278,8 +281,34 @@ describe('a list of serious dishonesty', () => {
     expect(await listingsFound(city.anyone, { uscc: trusted })).toEqual([]);
   });
 
+  test('of a sole trader, a natural person, everybody else learns nothing', async () => {
+    const [{ uscc }] = await city.owner(
+      `select e.uscc from legal_entity e where e.kind = 'SOLE_TRADER' and not exists
+         (select from credit_record r where r.entity_id = e.id and r.item_code = 'MARKET_SERIOUS_DISHONESTY') limit 1`,
+    );
+    const { id: one } = done(await lists(market, 'proposeListing', serious({ uscc })));
+    done(await lists(await city.enterprise(uscc), 'answerListingNotice', { id: one, reason: '无' }));
+    done(await lists(marketColleague, 'enterOnList', { id: one, reason: '事实清楚' }));
+    expect(await listingSeen(centre, one)).toMatchObject({ standing: 'ON_LIST' });
+    for (const who of everybody()) expect(await listingSeen(who, one)).toBeNull();
+  });
+
+  test('a record that its provider withdraws takes the entry along', async () => {
+    const { id: one } = done(await lists(market, 'proposeListing', serious({ uscc: '91150206MA0T3Q0G1E' })));
+    await strike('2026-03-19');
+    const { record: made } = done(await lists(marketColleague, 'enterOnList', { id: one, reason: '逾期未答辩' }));
+    const withdrawal = { record: made.id, revokedOn: '2026-03-19', document: '复议决定书', reason: '撤销', basis: '…' };
+    const answer = await market.asks(
+      'mutation ($input: WithdrawRecordInput!) { withdrawRecord(input: $input) { state } }',
+      { input: withdrawal },
+    );
+    expect(answer.data.withdrawRecord).toEqual({ state: 'WITHDRAWN' });
+    expect(await listingSeen(market, one)).toMatchObject({ standing: 'REMOVED', removedFor: 'REVOKED' });
+    expect(await listingSeen(city.anyone, one)).toBeNull();
+  });
+
   test('what is not founded is rejected, with the reason, and its number is free again', async () => {
-    day('2026-03-16');
+    day('2026-03-23');
     const input = serious({ uscc: trusted, ground: 'ORDER' });
     const { id: rejected } = done(await lists(market, 'proposeListing', input));
     done(await lists(trustedOne, 'answerListingNotice', { id: rejected, reason: '不属实' }));
@@ -423,6 +452,11 @@ describe('the red list', () => {
     expect(lost.timeline.at(-1)).toMatchObject({ step: 'lose', by: 'PLATFORM' });
     expect(lost.documents.at(-1)).toMatchObject({ kind: 'LISTING_REMOVAL', issuedBy: '包头市发展和改革委员会' });
     expect(reasonOf(await lists(agriculture, 'proposeListing', red({ uscc: ours })))).toBe('LISTING_ADVERSE');
+    // whoever asks how it was is told that it was on the list
+    const { data } = await drc.asks('query ($r: ID!, $d: Date!) { record(id: $r, asOf: $d) { state } }', {
+      ...{ r: lost.record.id, d: '2026-05-20' },
+    });
+    expect(data.record).toEqual({ state: 'EFFECTIVE' });
   });
 
   test('or the department takes it away itself', async () => {

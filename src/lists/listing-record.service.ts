@@ -1,6 +1,6 @@
 import { monthsAfter } from '../calendar/day.js';
 import { itemInForce } from '../catalogue/catalogue.reads.js';
-import { type Amending, withdrawnVersion } from '../collection/amendment.service.js';
+import { type Amending, type WithdrawalGrounds, withdrawnVersion } from '../collection/amendment.service.js';
 import { rowOf } from '../collection/file-reader.js';
 import type { Receiving } from '../collection/receiving.js';
 import { SubmissionFormat } from '../collection/submission.entity.js';
@@ -76,16 +76,8 @@ const redRow = (
   RDJGDM: unit.uscc,
 });
 
-/** Why an entry ends before its term. */
-export interface EndOfEntry {
-  readonly reason: string;
-  readonly basis: string;
-  readonly revokedOn: string;
-  readonly document: string;
-}
-
 /** Withdraws the record of an entry in the unit of work at hand, and tells its consumers: whatever was linked to it ends too. */
-export async function withdrawEntry(amending: Amending, { em, entry }: Acted, end: EndOfEntry): Promise<void> {
+export async function withdrawEntry(amending: Amending, { em, entry }: Acted, end: WithdrawalGrounds): Promise<void> {
   const record = (await lockedRecord(em, entry.recordId!))!;
   await propagate(em, amending, ChangeKind.WITHDRAWN, await withdrawnVersion(em, amending, record, end));
 }

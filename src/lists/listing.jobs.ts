@@ -67,8 +67,9 @@ const lost = (acting: Losing, id: string): Promise<void> =>
     await takeLocked(acting, em, entry, {
       ...{ step: 'lose', reason: lossReason, basis: lossBasis, partyOf: () => 'PLATFORM' },
       effect: async (acted) => {
-        const end = { reason: lossReason, basis: lossBasis, revokedOn: acting.today, document: entry.number };
-        await withdrawEntry(acting, acted, end);
+        // until today it was on the list, as whoever asks about the past is told
+        const since = { revokedOn: acting.today, validFrom: acting.today };
+        await withdrawEntry(acting, acted, { reason: lossReason, basis: lossBasis, document: entry.number, ...since });
         issue(acting, em, entry, removal(factsOf(acting, acted), lossBasis, lossReason));
       },
     });

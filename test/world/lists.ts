@@ -1,5 +1,4 @@
-import type { Answer, City, Person } from '../world.js';
-import { done } from './repair.js';
+import type { Answer, Person } from '../world.js';
 
 /** An entity with nothing adverse in force, which the stories put on the red list. */
 export const trusted = '91150203MA0T3Q019C';
@@ -63,9 +62,3 @@ export const red = (more: object = {}) => ({
   decisionNumber: `包发改红列〔2026〕试${++serial}号`,
   ...more,
 });
-
-/** A red listing of which the announcement is over, on the day it is: its id. */
-export async function entered(city: City, id: string): Promise<any> {
-  const colleague = await city.officer('DRC', 'colleague');
-  return done(await lists(colleague, 'enterOnList', { id, reason: '公示期满无异议' }));
-}
