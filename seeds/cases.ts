@@ -17,6 +17,7 @@ import { acceptRepair, refuseRepair, requestRepairSupplement } from '../src/repa
 import { type Resources, requestContext } from '../src/server/request-context.js';
 import { loadArrears } from './arrears.js';
 import { loadCommitments } from './commitments.js';
+import { loadLists } from './lists.js';
 import { loadProcurement } from './procurement.js';
 import { loadRestrictions } from './restrictions.js';
 
@@ -26,6 +27,7 @@ const log = pino({ enabled: false });
  * What is under way in the invented city: two systems that are told of changes and acknowledge them themselves, three applications
  * for repair (to be decided, to be supplemented, refused), an objection that is being verified, two promises, four cases of
  * arrears, a contract that is due soon, and two restrictions (one in force, one to be answered). Their days are fixed, so that they lie in years with an official calendar whenever
+ * arrears, a contract that is due soon, and two listings on the red list. Their days are fixed, so that they lie in years with an official calendar whenever
  * the city is loaded.
  */
 export async function loadCases(resources: Resources): Promise<void> {
@@ -33,6 +35,9 @@ export async function loadCases(resources: Resources): Promise<void> {
   const as = (viewer: Omit<Viewer, 'subject'>, day: string, subject = 'demonstration'): Context =>
     requestContext(resources, {
       viewer: { ...viewer, subject },
+  const as = (viewer: Omit<Viewer, 'subject'> & Partial<Pick<Viewer, 'subject'>>, day: string): Context =>
+    requestContext(resources, {
+      viewer: { subject: 'demonstration', ...viewer },
       stated: { purpose: null, caseNumber: null },
       address: 'demonstration',
       language: 'zh',
@@ -51,6 +56,7 @@ export async function loadCases(resources: Resources): Promise<void> {
   await loadArrears(resources, as);
   await loadProcurement(resources, as);
   await loadRestrictions(resources, as);
+  await loadLists(resources, as);
 }
 
 type As = (viewer: Omit<Viewer, 'subject'>, day: string) => Context;

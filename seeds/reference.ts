@@ -14,6 +14,7 @@ import { LoadedData } from '../src/database/loaded-data.entity.js';
 import { Department } from '../src/departments/department.entity.js';
 import { Mandate } from '../src/departments/mandate.entity.js';
 import { PurposeScope } from '../src/departments/purpose-scope.entity.js';
+import { CreditList } from '../src/lists/credit-list.entity.js';
 import { LoanPrimeRate } from '../src/procurement/loan-prime-rate.entity.js';
 import { Industry } from '../src/registry/industry.entity.js';
 import { Region } from '../src/registry/region.entity.js';
@@ -34,6 +35,7 @@ const files = [
   'calendar',
   'loan-prime-rates',
   'measures',
+  'lists',
 ] as const;
 
 /** Ids of reference rows follow from what they are, so that every database has the same ones. */
@@ -56,6 +58,8 @@ async function rowsOf(name: string): Promise<Row[]> {
  * Loads regions, industries, departments, the catalogue, the list of punishment measures, the official calendars and the
  * loan prime rates, if this edition of
  * them is not loaded yet.
+ * Loads regions, industries, departments, the catalogue, the lists, the official calendars and the loan prime rates, if this
+ * edition of them is not loaded yet.
  */
 export async function loadReference(em: EntityManager): Promise<boolean> {
   const digest = createHash('sha256');
@@ -65,6 +69,7 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
   if (loaded?.digest === edition) return false;
 
   const [regions, industries, departments, items, fields, severity, purposes, mandates, calendar, rates, measures] =
+  const [regions, industries, departments, items, fields, severity, purposes, mandates, calendar, rates, lists] =
     (await Promise.all(files.map(rowsOf))) as [
       Row[],
       Row[],
@@ -96,6 +101,7 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
     await upsertRows(unit, PurposeScope, purposes.map(scopeOf));
     await upsertRows(unit, Mandate, mandates.map(mandateOf));
     await upsertRows(unit, PunishmentMeasure, measures.map(measureOf));
+    await upsertRows(unit, CreditList, lists.map(listOf));
     // what an administrator loaded of a year, or of a rate, stays
     const known = new Set((await unit.findAll(OfficialCalendar, { fields: ['year'] })).map(({ year }) => year));
     const years = [...Map.groupBy(calendar, (row) => row['year']!).values()].map(calendarOf);
@@ -220,6 +226,23 @@ const ruleOf = (item: Row, row: Row, i: number): ClassificationRule => ({
   severity: row['severity'] as ClassificationRule['severity'],
   basis: row['basis']!,
   edition: row['edition']!,
+});
+
+const listOf = (row: Row): CreditList => ({
+  id: uuidOf(`list:${row['code']}:${row['edition']}`, space),
+  code: row['code']!,
+  title: row['title']!,
+  englishTitle: row['english_title']!,
+  kind: row['kind'] as CreditList['kind'],
+  departmentCode: row['department']!,
+  itemCode: row['item']!,
+  legalBasis: row['legal_basis']!,
+  grounds: list(row['grounds']) as CreditList['grounds'],
+  consequences: row['consequences']!,
+  removalConditions: row['removal_conditions']!,
+  termMonths: Number(row['term_months']),
+  edition: row['edition']!,
+  inForceFrom: row['in_force_from']!,
 });
 
 const rateOf = (row: Row): LoanPrimeRate => ({

@@ -52,6 +52,10 @@ import { CaseDocument } from './documents/case-document.entity.js';
 import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
 import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
+import { CreditList } from './lists/credit-list.entity.js';
+import { creditLists } from './lists/credit-list.reads.js';
+import { ListEntry } from './lists/list-entry.entity.js';
+import { listingJob, redListJob } from './lists/listing.jobs.js';
 import { Objection } from './objections/objection.entity.js';
 import { objectionJob } from './objections/objection.jobs.js';
 import { BudgetLine } from './procurement/budget-line.entity.js';
@@ -126,6 +130,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Consumer,
   Correction,
   CreditGrade,
+  CreditList,
   CreditRecord,
   CreditReport,
   Delivery,
@@ -138,6 +143,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Industry,
   LedgerEntry,
   LegalEntity,
+  ListEntry,
   LoadedData,
   LoanPrimeRate,
   Mandate,
@@ -174,6 +180,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
 /** Everything that is held in memory. */
 const snapshots = [
   catalogue,
+  creditLists,
   departments,
   evaluationEditions,
   grantees,
@@ -201,6 +208,8 @@ export const jobs = (resources: Resources): readonly Job[] => [
   disclosureOverdueJob(resources),
   arrearsJob(resources),
   commitmentJob(resources),
+  listingJob(resources),
+  redListJob(resources),
   attachmentJob(resources),
   // the longest comes last
   evaluationJob(resources),

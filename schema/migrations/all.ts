@@ -21,6 +21,7 @@ import { Migration20261125000000 } from './Migration20261125000000.js';
 import { Migration20261125000100 } from './Migration20261125000100.js';
 import { Migration20261125000200 } from './Migration20261125000200.js';
 import { Migration20261125000600 } from './Migration20261125000600.js';
+import { Migration20261125000300 } from './Migration20261125000300.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261125000100', class: Migration20261125000100 },
   { name: 'Migration20261125000200', class: Migration20261125000200 },
   { name: 'Migration20261125000600', class: Migration20261125000600 },
+  { name: 'Migration20261125000300', class: Migration20261125000300 },
 ];

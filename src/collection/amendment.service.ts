@@ -41,6 +41,8 @@ export interface WithdrawalGrounds extends Grounds {
   readonly revokedOn: Day;
   /** The document that did so. */
   readonly document: string;
+  /** From which day the record says nothing any more; not named: it is void from the beginning. */
+  readonly validFrom?: Day;
 }
 
 /** The provider corrects a record: the fields that it names say something else, all others stay. 更正. */
@@ -122,7 +124,8 @@ export async function correctedVersion(
 }
 
 /**
- * Withdraws a record in the unit of work at hand, with its audit entry: it is void from the beginning.
+ * Withdraws a record in the unit of work at hand, with its audit entry: it is void from the beginning, unless the grounds name a
+ * day from which it is.
  *
  * @param before the current version, locked (`lockedRecord`)
  * @throws Refusal when it was withdrawn already, or was revoked on a day that cannot be
@@ -131,11 +134,17 @@ export async function withdrawnVersion(
   em: EntityManager,
   amending: Amending,
   before: CreditRecord,
-  { reason, basis, disputed = before.disputed, revokedOn, document }: WithdrawalGrounds,
+  {
+    reason,
+    basis,
+    disputed = before.disputed,
+    revokedOn,
+    document,
+    validFrom = before.determinedOn,
+  }: WithdrawalGrounds,
 ): Promise<CreditRecord> {
   checkWithdrawal(before, revokedOn, amending.today);
   const state = RecordState.WITHDRAWN;
-  const { determinedOn: validFrom } = before;
   return amendedVersion(
     em,
     amending,

@@ -8,6 +8,7 @@ import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfDisclosure } from './refusals-of-disclosure.js';
 import { refusalsOfExports } from './refusals-of-exports.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
+import { refusalsOfLists } from './refusals-of-lists.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
 import { refusalsOfPayments } from './refusals-of-payments.js';
 import { refusalsOfProcurement } from './refusals-of-procurement.js';
@@ -33,6 +34,7 @@ export const refusals = {
   ...refusalsOfContracts,
   ...refusalsOfData,
   ...refusalsOfDisclosure,
+  ...refusalsOfLists,
   ...refusalsOfObjection,
   ...refusalsOfRepair,
   ...refusalsOfRecords,

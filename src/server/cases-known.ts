@@ -6,6 +6,9 @@ import { commitmentCase } from '../commitments/commitment-case.js';
 import type { Context } from '../context.js';
 import { disclosureBy } from '../disclosures/disclosure.reads.js';
 import { disclosureCase } from '../disclosures/disclosure-case.js';
+import { listEntryCase } from '../lists/list-entry-case.js';
+import { listEntryBy } from '../lists/listing.reads.js';
+import { isConcerned } from '../lists/listing.rules.js';
 import { objections } from '../objections/objection.reads.js';
 import { objectionCase } from '../objections/objection-case.js';
 import { repairApplications } from '../repair/repair.reads.js';
@@ -26,6 +29,11 @@ export const casesKnown: Readonly<Record<string, KnowsCase>> = {
   [disclosureCase.code]: async (context, id) => (await disclosureBy(context, id)) !== null,
   [commitmentCase.code]: async (context, id) => (await commitmentBy(context, id)) !== null,
   [restrictionCase.code]: async (context, id) => (await restrictionBy(context, id)) !== null,
+  // what is on a list everybody sees; what was written in the case only those whom it concerns
+  [listEntryCase.code]: async (context, id) => {
+    const entry = await listEntryBy(context, id);
+    return entry !== null && isConcerned(context.viewer, entry);
+  },
   [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 

@@ -20,6 +20,9 @@ import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
 import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
+import { CreditListResolver, EntityListingsResolver } from '../lists/credit-list.resolver.js';
+import { ListingResolver } from '../lists/listing.resolver.js';
+import { ListingStepResolver } from '../lists/listing-step.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
 import { PayableResolver, PaymentWarningResolver, PublicContractResolver } from '../procurement/contract.resolver.js';
@@ -104,6 +107,10 @@ export function declaredSchema(): GraphQLSchema {
       DisclosureResolver,
       DepartmentCommitmentsResolver,
       EntityCommitmentsResolver,
+      CreditListResolver,
+      EntityListingsResolver,
+      ListingResolver,
+      ListingStepResolver,
       EntityConsentsResolver,
       EntityObjectionsResolver,
       EntityReadingsResolver,

@@ -82,6 +82,19 @@ const samples: Readonly<Record<string, Sample>> = {
       'of a sole trader': { id: '1', uscc: owner.uscc, kind: 'SOLE_TRADER' },
     },
   },
+  // what is on a list, or announced, everybody finds
+  ListEntry: {
+    rows: {
+      'decided by it': { uscc: owner.uscc, departmentCode: owner.department, proposerCode: 'COURT' },
+      'proposed by it': { uscc: owner.uscc, departmentCode: 'COURT', proposerCode: owner.department },
+    },
+  },
+  ListingObjection: {
+    rows: {
+      'of an enterprise': { by: `ENTERPRISE:${owner.uscc}`, decider: owner.department },
+      'of a department': { by: `DEPARTMENT:${owner.department}`, decider: 'COURT' },
+    },
+  },
   // the two sides, the arrears administrators and the supervisor find it, and the budget office, which is another department
   PublicContract: {
     rows: {

@@ -26,6 +26,7 @@ export const lines = {
   mandates: read('mandates'),
   loanPrimeRates: read('loan-prime-rates'),
   measures: read('measures'),
+  lists: read('lists'),
 } as const;
 
 const or = <T extends string>(text: string | undefined): T | null => (text ? (text as T) : null);
