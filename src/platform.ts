@@ -62,6 +62,13 @@ import { Payment } from './procurement/payment.entity.js';
 import { PaymentWarning } from './procurement/payment-warning.entity.js';
 import { paymentJob } from './procurement/procurement.jobs.js';
 import { PublicContract } from './procurement/public-contract.entity.js';
+import { CreditGrade } from './profile/credit-grade.entity.js';
+import { evaluationEditions } from './profile/evaluation.reads.js';
+import { EvaluationDimension } from './profile/evaluation-dimension.entity.js';
+import { EvaluationEdition } from './profile/evaluation-edition.entity.js';
+import { EvaluationRule } from './profile/evaluation-rule.entity.js';
+import { EvaluationRun } from './profile/evaluation-run.entity.js';
+import { GradedField } from './profile/graded-field.entity.js';
 import { Consumer } from './propagation/consumer.entity.js';
 import { sealConsumers } from './propagation/consumer-secrets.js';
 import { Delivery } from './propagation/delivery.entity.js';
@@ -109,9 +116,15 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Consent,
   Consumer,
   Correction,
+  CreditGrade,
   CreditRecord,
   Delivery,
   Department,
+  EvaluationDimension,
+  EvaluationEdition,
+  EvaluationRule,
+  EvaluationRun,
+  GradedField,
   Industry,
   LedgerEntry,
   LegalEntity,
@@ -148,6 +161,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
 const snapshots = [
   catalogue,
   departments,
+  evaluationEditions,
   grantees,
   grants,
   industries,
