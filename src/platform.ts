@@ -48,6 +48,13 @@ import { PurposeScope } from './departments/purpose-scope.entity.js';
 import { ArrearsDisclosure } from './disclosures/arrears-disclosure.entity.js';
 import { disclosureJob, disclosureOverdueJob } from './disclosures/disclosure.jobs.js';
 import { CaseDocument } from './documents/case-document.entity.js';
+import { FastTrackRule } from './fast-track/fast-track-rule.entity.js';
+import { fastTrackRules } from './fast-track/fast-track-rule.reads.js';
+import { FastTrackGrant } from './fast-track/grant.entity.js';
+import { grantJob, grantProposalJob } from './fast-track/grant.jobs.js';
+import { GrantRound } from './fast-track/grant-round.entity.js';
+import { ServiceItem } from './fast-track/service-item.entity.js';
+import { serviceItems } from './fast-track/service-item.reads.js';
 import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
 import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
@@ -120,6 +127,9 @@ export const nouns: readonly EntityClass<unknown>[] = [
   CreditRecord,
   Delivery,
   Department,
+  FastTrackGrant,
+  FastTrackRule,
+  GrantRound,
   EvaluationDimension,
   EvaluationEdition,
   EvaluationRule,
@@ -154,6 +164,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   SharingRequest,
   SharingStep,
   SharingUse,
+  ServiceItem,
   Submission,
 ];
 
@@ -161,6 +172,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
 const snapshots = [
   catalogue,
   departments,
+  fastTrackRules,
   evaluationEditions,
   grantees,
   grants,
@@ -168,6 +180,7 @@ const snapshots = [
   loanPrimeRates,
   mandates,
   regions,
+  serviceItems,
   workingDays,
 ];
 
@@ -185,6 +198,8 @@ export const jobs = (resources: Resources): readonly Job[] => [
   disclosureOverdueJob(resources),
   arrearsJob(resources),
   commitmentJob(resources),
+  grantJob(resources),
+  grantProposalJob(resources),
   attachmentJob(resources),
 ];
 

@@ -19,6 +19,7 @@ import { Migration20261124000040 } from './Migration20261124000040.js';
 import { Migration20261124000050 } from './Migration20261124000050.js';
 import { Migration20261125000000 } from './Migration20261125000000.js';
 import { Migration20261125000100 } from './Migration20261125000100.js';
+import { Migration20261125000400 } from './Migration20261125000400.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124000050', class: Migration20261124000050 },
   { name: 'Migration20261125000000', class: Migration20261125000000 },
   { name: 'Migration20261125000100', class: Migration20261125000100 },
+  { name: 'Migration20261125000400', class: Migration20261125000400 },
 ];

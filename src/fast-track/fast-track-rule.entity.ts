@@ -37,7 +37,8 @@ registerEnumType(FastTrackProposer, {
 /** By what the fast track is earned: data, published, of an edition. */
 @ObjectType({
   simpleResolvers: true,
-  description: 'By what the fast track is earned: published, of an edition, the same for everybody. 绿色通道与容缺受理规则',
+  description:
+    'By what the fast track is earned: published, of an edition, the same for everybody. 绿色通道与容缺受理规则',
 })
 @announcesChanges
 @Entity()

@@ -74,12 +74,12 @@ function deciding({ reference }: Knowing): [adverse: string[], favourable: strin
 export const adverseItems = (knowing: Knowing): readonly string[] => deciding(knowing)[0];
 
 function factsFrom({ weighed, records, ...facts }: Stored, { reference, today }: Knowing): FastTrackFacts {
-  const { grade } = evaluate(reference(evaluationEditions).on(today), weighed, today);
+  const edition = reference(evaluationEditions).on(today);
   const adverse = adverseItems({ reference, today });
   const against = records.filter(({ itemCode }) => adverse.includes(itemCode));
   return {
     ...facts,
-    grade,
+    grade: edition ? evaluate(edition, weighed, today).grade : null,
     adverse: against as FastTrackFacts['adverse'],
     favourable: records.filter((record) => !against.includes(record)),
   };

@@ -53,7 +53,8 @@ export interface FastTrackFacts {
   readonly uscc: string;
   readonly name: string;
   readonly status: EntityStatus;
-  readonly grade: Grade;
+  /** Null: no edition of the evaluation is in force. */
+  readonly grade: Grade | null;
   readonly adverse: readonly AdverseRecord[];
   readonly favourable: readonly FavourableRecord[];
   /** Restrictions in force of what is preferential. */
@@ -83,11 +84,7 @@ const outOfOperation: readonly EntityStatus[] = [
 
 const ofRecord = ({ id, itemCode, severity }: AdverseRecord): Against => {
   if (severity === Severity.SERIOUS) return against('FAST_TRACK_SERIOUS_RECORD', {}, id);
-  return against(
-    itemCode === brokenCommitments ? 'FAST_TRACK_BROKEN_COMMITMENT' : 'FAST_TRACK_ADVERSE_RECORD',
-    {},
-    id,
-  );
+  return against(itemCode === brokenCommitments ? 'FAST_TRACK_BROKEN_COMMITMENT' : 'FAST_TRACK_ADVERSE_RECORD', {}, id);
 };
 
 /**
@@ -108,10 +105,10 @@ export function unmet(
   { code, leastGrade, items }: Pick<FastTrackRule, 'code' | 'leastGrade' | 'items'>,
 ): Against[] {
   const grades = Object.values(Grade);
-  const tooLow = grades.indexOf(grade) > grades.indexOf(leastGrade);
+  const tooLow = grade === null || grades.indexOf(grade) > grades.indexOf(leastGrade);
   const grounded = items.length === 0 || favourable.some(({ itemCode }) => items.includes(itemCode));
   return [
-    ...(tooLow ? [against('FAST_TRACK_GRADE', { grade, least: leastGrade, rule: code })] : []),
+    ...(tooLow ? [against('FAST_TRACK_GRADE', { grade: grade ?? '-', least: leastGrade, rule: code })] : []),
     ...(grounded ? [] : [against('FAST_TRACK_NO_GROUND', { rule: code, items: items.join(', ') })]),
   ];
 }
@@ -195,7 +192,11 @@ export function decideFastTrack(
     greenChannel: greenChannel !== undefined,
     tolerantAcceptance: tolerantGrant !== null,
     tolerantGrant,
-    until: used.map(({ validUntil }) => validUntil!).sort().at(-1) ?? null,
+    until:
+      used
+        .map(({ validUntil }) => validUntil!)
+        .sort()
+        .at(-1) ?? null,
     grounds: groundsOf(good, facts, rules),
     against: [
       ...standsAgainst(facts),
@@ -244,7 +245,7 @@ const groundsOf = (
           const ground = favourable.find(({ itemCode }) => rules.get(ruleCode)!.items.includes(itemCode));
           return ground ? [{ kind: 'RECORD', recordId: ground.id, ruleCode } as const] : [];
         }),
-        { kind: 'GRADE', grade },
+        ...(grade === null ? [] : [{ kind: 'GRADE', grade } as const]),
       ];
 
 /** What of the reasons bars tolerance first: for whoever asks for it all the same. */

@@ -37,17 +37,16 @@ export const opposed = ({ reason, params, recordId }: Against, { grants }: FastT
   return { rule: reason, favours: false, says: message, basis, remedy, recordId, grantId };
 };
 
-function inFavour(
-  ground: Ground,
-  rules: ReadonlyMap<string, FastTrackRule>,
-  language: Language,
-): FastTrackReason {
+function inFavour(ground: Ground, rules: ReadonlyMap<string, FastTrackRule>, language: Language): FastTrackReason {
   const none = { favours: true, remedy: null, recordId: null, grantId: null };
   switch (ground.kind) {
     case 'GRANT': {
       const rule = rules.get(ground.grant.ruleCode)!;
       const { number, id } = ground.grant;
-      const says = { en: `The grant ${number} is in force: ${rule.englishTitle}.`, zh: `资格 ${number} 有效：${rule.title}。` };
+      const says = {
+        en: `The grant ${number} is in force: ${rule.englishTitle}.`,
+        zh: `资格 ${number} 有效：${rule.title}。`,
+      };
       return { ...none, rule: rule.code, says: says[language], basis: rule.basis, grantId: id };
     }
     case 'RECORD': {

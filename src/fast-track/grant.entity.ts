@@ -35,7 +35,10 @@ export class GrantObjection {
   on!: string;
 
   @Access(anyone)
-  @Field(() => String, { nullable: true, description: 'What was decided, with the reason; null: nothing yet. 处理结果' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was decided, with the reason; null: nothing yet. 处理结果',
+  })
   decision!: string | null;
 }
 

@@ -7,8 +7,8 @@ import { Refusal } from '../messages/refusal.js';
 import { adverseItems } from './fast-track.reads.js';
 import { FastTrackProposer, type FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
-import { openGrantStates } from './grant.states.js';
 import { propose, tendGrant } from './grant.service.js';
+import { openGrantStates } from './grant.states.js';
 import { GrantRound } from './grant-round.entity.js';
 
 /** So many entities are looked at in a round of one rule: a round comes every minute, and other jobs wait for it. */

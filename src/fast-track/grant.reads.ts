@@ -112,7 +112,11 @@ export async function grantsPage(
 
 /** Where a grant stands at this moment, whether or not the clock has looked at it. */
 export async function standingOf(context: Context, grant: GrantRow): Promise<GrantState> {
-  if (grant.state !== GrantState.ACTIVE && grant.state !== GrantState.SUSPENDED && grant.state !== GrantState.DISPUTED) {
+  if (
+    grant.state !== GrantState.ACTIVE &&
+    grant.state !== GrantState.SUSPENDED &&
+    grant.state !== GrantState.DISPUTED
+  ) {
     return grant.state;
   }
   const facts = await context.load(factsById, grant.entityId);

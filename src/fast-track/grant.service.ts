@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { validate as isUuid, v7 as uuid } from 'uuid';
-import type { Acting, Context } from '../context.js';
 import { monthsAfter } from '../calendar/day.js';
+import type { Acting, Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
 import { entityByCode } from '../registry/legal-entity.reads.js';
 import { nextCaseNumber } from '../workflow/case-number.js';
@@ -41,8 +41,10 @@ export async function grantFastTrack(context: Context, input: GrantFastTrackInpu
   const department = viewer.department!;
   const reason = needed('reason', input.reason);
   const rule = reference(fastTrackRules).get(input.rule);
-  if (!rule || rule.inForceFrom > today) throw new Refusal('FAST_TRACK_RULE_UNKNOWN', { rule: input.rule.slice(0, 100) });
-  if (rule.proposer !== FastTrackProposer.DEPARTMENT) throw new Refusal('FAST_TRACK_RULE_PROPOSES', { rule: rule.code });
+  if (!rule || rule.inForceFrom > today)
+    throw new Refusal('FAST_TRACK_RULE_UNKNOWN', { rule: input.rule.slice(0, 100) });
+  if (rule.proposer !== FastTrackProposer.DEPARTMENT)
+    throw new Refusal('FAST_TRACK_RULE_PROPOSES', { rule: rule.code });
   const serviceItems = [...new Set(input.serviceItems ?? [])];
   for (const code of serviceItems) {
     const { departmentCode } = serviceItem(context, code);

@@ -35,13 +35,22 @@ export const joint = '国发〔2016〕33号 (joint incentives and punishment)';
 
 const platform = (rule: string): string => `this platform: ${rule}`;
 
-const whileItHolds: Clock = { until: 'validUntil', basis: platform('a grant holds a year at most, then it is earned anew') };
+const whileItHolds: Clock = {
+  until: 'validUntil',
+  basis: platform('a grant holds a year at most, then it is earned anew'),
+};
 
 /** The clock of each state in which one runs. */
 export const grantClocks = {
   [s.PROPOSED]: { workingDays: 5, basis: `${joint}: announced beforehand; ${platform('5 working days')}` },
-  [s.OBJECTED]: { workingDays: 7, basis: platform('an objection is decided as the provider decides on one: 7 working days') },
-  [s.DISPUTED]: { workingDays: 7, basis: platform('an objection is decided as the provider decides on one: 7 working days') },
+  [s.OBJECTED]: {
+    workingDays: 7,
+    basis: platform('an objection is decided as the provider decides on one: 7 working days'),
+  },
+  [s.DISPUTED]: {
+    workingDays: 7,
+    basis: platform('an objection is decided as the provider decides on one: 7 working days'),
+  },
   [s.ACTIVE]: whileItHolds,
   [s.SUSPENDED]: whileItHolds,
 } as const satisfies Partial<Record<GrantState, Clock>>;

@@ -6,15 +6,7 @@ import { GrantState, grantClocks, grantStates, joint } from './grant.states.js';
 export type GrantParty = 'PROPOSER' | 'HOLDER' | 'OBJECTOR' | 'DECIDER';
 
 /** What the rules decide of a step. */
-export type GrantGuard =
-  | 'earned'
-  | 'unearned'
-  | 'burdened'
-  | 'clear'
-  | 'serious'
-  | 'over'
-  | 'reasoned'
-  | 'mayDispute';
+export type GrantGuard = 'earned' | 'unearned' | 'burdened' | 'clear' | 'serious' | 'over' | 'reasoned' | 'mayDispute';
 
 const s = GrantState;
 const lost = `${joint}: trust that is lost loses what it earned`;
@@ -164,7 +156,10 @@ export const grantWorkflow = {
       when: 'reasoned',
       ...by(s.SUSPENDED),
       basis: heard,
-      says: { en: 'The objection does not hold; restored unless something else stands against it', zh: '异议不成立，无其他不利情形的即行恢复' },
+      says: {
+        en: 'The objection does not hold; restored unless something else stands against it',
+        zh: '异议不成立，无其他不利情形的即行恢复',
+      },
     },
     {
       step: 'upholdObjection',

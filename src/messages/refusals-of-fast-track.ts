@@ -1,9 +1,12 @@
 import type { RefusalEntry } from './refusal-entry.js';
 
 const incentives = '国发〔2016〕33号 (joint incentives for trust and joint punishment)';
-const tolerance = '深圳市容缺办理管理办法 (2019-10-01), applied as this platform\'s rule; 国办发〔2020〕42号';
+const tolerance = "深圳市容缺办理管理办法 (2019-10-01), applied as this platform's rule; 国办发〔2020〕42号";
 const platform = 'this platform: the fast track is earned and lost by published rules';
-const repair = { en: 'It comes back by itself when the record is repaired or expires.', zh: '该信息修复或到期后自动恢复。' };
+const repair = {
+  en: 'It comes back by itself when the record is repaired or expires.',
+  zh: '该信息修复或到期后自动恢复。',
+};
 
 /** What stands against the fast track, and what is refused of it. */
 export const refusalsOfFastTrack = {

@@ -14,7 +14,10 @@ import { EvaluationEdition } from './evaluation-edition.entity.js';
 @appendOnly
 @Entity()
 @Unique({ properties: ['editionCode', 'code'] })
-@Check({ name: 'evaluation_dimension_weight', expression: 'weight >= 1 and weight <= 100 and base >= 0 and base <= 100' })
+@Check({
+  name: 'evaluation_dimension_weight',
+  expression: 'weight >= 1 and weight <= 100 and base >= 0 and base <= 100',
+})
 export class EvaluationDimension {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
