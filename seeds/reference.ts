@@ -17,6 +17,8 @@ import { PurposeScope } from '../src/departments/purpose-scope.entity.js';
 import { LoanPrimeRate } from '../src/procurement/loan-prime-rate.entity.js';
 import { Industry } from '../src/registry/industry.entity.js';
 import { Region } from '../src/registry/region.entity.js';
+import { evaluationFiles, loadEvaluation } from './evaluation.js';
+import { fastTrackFiles, loadFastTrack } from './fast-track.js';
 
 type Row = Record<string, string>;
 
@@ -55,7 +57,7 @@ async function rowsOf(name: string): Promise<Row[]> {
  */
 export async function loadReference(em: EntityManager): Promise<boolean> {
   const digest = createHash('sha256');
-  for (const name of files) digest.update(await read(name));
+  for (const name of [...files, ...evaluationFiles, ...fastTrackFiles]) digest.update(await read(name));
   const edition = digest.digest('hex');
   const loaded = await em.findOne(LoadedData, { name: 'reference' });
   if (loaded?.digest === edition) return false;
@@ -93,6 +95,8 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
       LoanPrimeRate,
       rates.map(rateOf).filter(({ from }) => !entered.has(from)),
     );
+    await loadEvaluation(unit, rowsOf);
+    await loadFastTrack(unit, rowsOf);
     await upsertRows(unit, LoadedData, [{ name: 'reference', digest: edition, loadedAt: new Date() }]);
   });
   return true;

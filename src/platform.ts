@@ -48,6 +48,13 @@ import { PurposeScope } from './departments/purpose-scope.entity.js';
 import { ArrearsDisclosure } from './disclosures/arrears-disclosure.entity.js';
 import { disclosureJob, disclosureOverdueJob } from './disclosures/disclosure.jobs.js';
 import { CaseDocument } from './documents/case-document.entity.js';
+import { FastTrackRule } from './fast-track/fast-track-rule.entity.js';
+import { fastTrackRules } from './fast-track/fast-track-rule.reads.js';
+import { FastTrackGrant } from './fast-track/grant.entity.js';
+import { grantJob, grantProposalJob } from './fast-track/grant.jobs.js';
+import { GrantRound } from './fast-track/grant-round.entity.js';
+import { ServiceItem } from './fast-track/service-item.entity.js';
+import { serviceItems } from './fast-track/service-item.reads.js';
 import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
 import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
@@ -62,6 +69,13 @@ import { Payment } from './procurement/payment.entity.js';
 import { PaymentWarning } from './procurement/payment-warning.entity.js';
 import { paymentJob } from './procurement/procurement.jobs.js';
 import { PublicContract } from './procurement/public-contract.entity.js';
+import { CreditGrade } from './profile/credit-grade.entity.js';
+import { evaluationEditions } from './profile/evaluation.reads.js';
+import { EvaluationDimension } from './profile/evaluation-dimension.entity.js';
+import { EvaluationEdition } from './profile/evaluation-edition.entity.js';
+import { EvaluationRule } from './profile/evaluation-rule.entity.js';
+import { EvaluationRun } from './profile/evaluation-run.entity.js';
+import { GradedField } from './profile/graded-field.entity.js';
 import { Consumer } from './propagation/consumer.entity.js';
 import { sealConsumers } from './propagation/consumer-secrets.js';
 import { Delivery } from './propagation/delivery.entity.js';
@@ -109,9 +123,18 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Consent,
   Consumer,
   Correction,
+  CreditGrade,
   CreditRecord,
   Delivery,
   Department,
+  FastTrackGrant,
+  FastTrackRule,
+  GrantRound,
+  EvaluationDimension,
+  EvaluationEdition,
+  EvaluationRule,
+  EvaluationRun,
+  GradedField,
   Industry,
   LedgerEntry,
   LegalEntity,
@@ -141,6 +164,7 @@ export const nouns: readonly EntityClass<unknown>[] = [
   SharingRequest,
   SharingStep,
   SharingUse,
+  ServiceItem,
   Submission,
 ];
 
@@ -148,12 +172,15 @@ export const nouns: readonly EntityClass<unknown>[] = [
 const snapshots = [
   catalogue,
   departments,
+  fastTrackRules,
+  evaluationEditions,
   grantees,
   grants,
   industries,
   loanPrimeRates,
   mandates,
   regions,
+  serviceItems,
   workingDays,
 ];
 
@@ -171,6 +198,8 @@ export const jobs = (resources: Resources): readonly Job[] => [
   disclosureOverdueJob(resources),
   arrearsJob(resources),
   commitmentJob(resources),
+  grantJob(resources),
+  grantProposalJob(resources),
   attachmentJob(resources),
 ];
 

@@ -7,6 +7,7 @@ import { refusalsOfContracts } from './refusals-of-contracts.js';
 import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfDisclosure } from './refusals-of-disclosure.js';
 import { refusalsOfExports } from './refusals-of-exports.js';
+import { refusalsOfFastTrack } from './refusals-of-fast-track.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
 import { refusalsOfPayments } from './refusals-of-payments.js';
@@ -34,6 +35,7 @@ export const refusals = {
   ...refusalsOfRepair,
   ...refusalsOfRecords,
   ...refusalsOfExports,
+  ...refusalsOfFastTrack,
   ...refusalsOfFiles,
   ...refusalsOfPayments,
   ...refusalsOfProcurement,

@@ -20,6 +20,8 @@ import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
 import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
+import { FastTrackResolver, ServiceItemResolver } from '../fast-track/fast-track.resolver.js';
+import { EntityGrantsResolver, GrantResolver } from '../fast-track/grant.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
 import { PayableResolver, PaymentWarningResolver, PublicContractResolver } from '../procurement/contract.resolver.js';
@@ -89,11 +91,14 @@ export function declaredSchema(): GraphQLSchema {
       DepartmentCommitmentsResolver,
       EntityCommitmentsResolver,
       EntityConsentsResolver,
+      EntityGrantsResolver,
       EntityObjectionsResolver,
       EntityReadingsResolver,
       EntityRecordsResolver,
       EntityRepairResolver,
       EntityScreeningsResolver,
+      FastTrackResolver,
+      GrantResolver,
       LegalEntityResolver,
       LoanPrimeRateResolver,
       ObjectionResolver,
@@ -116,6 +121,7 @@ export function declaredSchema(): GraphQLSchema {
       SharingDeedsResolver,
       SharingResolver,
       SharingStepResolver,
+      ServiceItemResolver,
       SubmissionResolver,
       TaskResolver,
       ViewerResolver,

@@ -2,6 +2,7 @@ import { arrearsWorkflow } from '../arrears/arrears.workflow.js';
 import { commitmentWorkflow } from '../commitments/commitment.workflow.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
+import { grantWorkflow } from '../fast-track/grant.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
 import { repairWorkflow } from '../repair/repair.workflow.js';
@@ -20,4 +21,5 @@ export const workflows: readonly Workflow[] = [
   arrearsWorkflow,
   disclosureWorkflow,
   commitmentWorkflow,
+  grantWorkflow,
 ];

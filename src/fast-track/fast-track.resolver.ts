@@ -1,0 +1,89 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../access/access.decorator.js';
+import { anyone } from '../access/rules.js';
+import type { Context } from '../context.js';
+import { Department } from '../departments/department.entity.js';
+import { departments } from '../departments/department.reads.js';
+import { CreditRecord } from '../records/credit-record.entity.js';
+import { type RecordRow, recordById } from '../records/record.reads.js';
+import { UsccScalar } from '../registry/uscc.scalar.js';
+import { fastTrackFor } from './fast-track.service.js';
+import { FastTrackDecision, FastTrackReason } from './fast-track-decision.js';
+import { FastTrackRule } from './fast-track-rule.entity.js';
+import { fastTrackRules } from './fast-track-rule.reads.js';
+import { FastTrackGrant } from './grant.entity.js';
+import { type GrantRow, grantById } from './grant.reads.js';
+import { ServiceItem } from './service-item.entity.js';
+import { serviceItemsFound, serviceItems as serviceItemsHeld } from './service-item.reads.js';
+
+/** The answer to a clerk, and what it rests on. */
+@Resolver(() => FastTrackReason)
+export class FastTrackResolver {
+  @Access(anyone)
+  @Query(() => FastTrackDecision, {
+    description:
+      'Whether an entity has the green channel and tolerant acceptance for a service item, and why; an unknown code or item is refused. 绿色通道与容缺受理查询',
+  })
+  fastTrack(
+    @Arg('uscc', () => UsccScalar, { description: 'Code of the entity. 统一社会信用代码' }) uscc: string,
+    @Arg('serviceItem', () => String, { description: 'Code of the service item. 事项代码' }) serviceItem: string,
+    @Ctx() context: Context,
+  ): Promise<FastTrackDecision> {
+    return fastTrackFor(context, uscc, serviceItem);
+  }
+
+  @Access(anyone)
+  @Query(() => [FastTrackRule], { description: 'By what the fast track is earned and kept. 绿色通道与容缺受理规则' })
+  fastTrackRules(@Ctx() { reference }: Context): FastTrackRule[] {
+    return [...reference(fastTrackRules).values()];
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => CreditRecord, {
+    nullable: true,
+    description: 'The record; null where it is none, or one that the viewer may not know of. 所依据的信用记录',
+  })
+  record(@Root() { recordId }: FastTrackReason, @Ctx() context: Context): Promise<RecordRow | null> | null {
+    return recordId === null ? null : context.load(recordById, recordId);
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => FastTrackGrant, {
+    nullable: true,
+    description: 'The grant; null where it is about none, or one that the viewer may not know of. 所涉资格',
+  })
+  grant(@Root() { grantId }: FastTrackReason, @Ctx() context: Context): Promise<GrantRow | null> | null {
+    return grantId === null ? null : context.load(grantById, grantId);
+  }
+}
+
+/** Matters that departments handle. */
+@Resolver(() => ServiceItem)
+export class ServiceItemResolver {
+  @Access(anyone)
+  @Query(() => [ServiceItem], { description: 'Service items, department by department. 政务服务事项' })
+  serviceItems(
+    @Arg('search', () => String, { nullable: true, description: 'A part of the title or the code. 检索词' })
+    search: string | null,
+    @Arg('department', () => String, { nullable: true, description: 'Code of the department. 部门代码' })
+    department: string | null,
+    @Ctx() context: Context,
+  ): ServiceItem[] {
+    return serviceItemsFound(context, search, department);
+  }
+
+  @Access(anyone)
+  @Query(() => ServiceItem, { nullable: true, description: 'A service item by its code. 按代码查询政务服务事项' })
+  serviceItem(
+    @Arg('code', () => String, { description: 'Its code. 事项代码' }) code: string,
+    @Ctx() { reference }: Context,
+  ): ServiceItem | null {
+    return reference(serviceItemsHeld).get(code) ?? null;
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => Department, { description: 'The department that handles it. 办理部门' })
+  department(@Root() { departmentCode }: ServiceItem, @Ctx() { reference }: Context): Department {
+    return reference(departments).get(departmentCode)!;
+  }
+}
