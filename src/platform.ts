@@ -55,6 +55,9 @@ import { grantJob, grantProposalJob } from './fast-track/grant.jobs.js';
 import { GrantRound } from './fast-track/grant-round.entity.js';
 import { ServiceItem } from './fast-track/service-item.entity.js';
 import { serviceItems } from './fast-track/service-item.reads.js';
+import { toleranceJob } from './fast-track/tolerance.jobs.js';
+import { ToleranceSignature } from './fast-track/tolerance-signature.entity.js';
+import { TolerantAcceptance } from './fast-track/tolerant-acceptance.entity.js';
 import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
 import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
@@ -166,6 +169,8 @@ export const nouns: readonly EntityClass<unknown>[] = [
   SharingUse,
   ServiceItem,
   Submission,
+  ToleranceSignature,
+  TolerantAcceptance,
 ];
 
 /** Everything that is held in memory. */
@@ -198,6 +203,7 @@ export const jobs = (resources: Resources): readonly Job[] => [
   disclosureOverdueJob(resources),
   arrearsJob(resources),
   commitmentJob(resources),
+  toleranceJob(resources),
   grantJob(resources),
   grantProposalJob(resources),
   attachmentJob(resources),

@@ -20,6 +20,7 @@ import { Migration20261124000050 } from './Migration20261124000050.js';
 import { Migration20261125000000 } from './Migration20261125000000.js';
 import { Migration20261125000100 } from './Migration20261125000100.js';
 import { Migration20261125000400 } from './Migration20261125000400.js';
+import { Migration20261125000500 } from './Migration20261125000500.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261125000000', class: Migration20261125000000 },
   { name: 'Migration20261125000100', class: Migration20261125000100 },
   { name: 'Migration20261125000400', class: Migration20261125000400 },
+  { name: 'Migration20261125000500', class: Migration20261125000500 },
 ];

@@ -13,6 +13,7 @@ import type { FastTrackFacts, GrantAtHand } from './fast-track.rules.js';
 import type { FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
 import { openGrantStates } from './grant.states.js';
+import { ToleranceState } from './tolerance.states.js';
 
 /** The facts as the database gives them. */
 type Stored = Omit<FastTrackFacts, 'grade' | 'adverse' | 'favourable'> & {
@@ -30,7 +31,8 @@ const columnsOf = (alias: string, columns: Readonly<Record<keyof GrantAtHand, st
 const grantAtHand = columnsOf('g', {
   ...{ id: '.id', number: '.number', state: '.state', ruleCode: '.rule_code', benefits: '.benefits' },
   ...{ leastGrade: '.least_grade', departments: '.departments', serviceItems: '.service_items' },
-  ...{ liveLimit: '.live_limit', validUntil: '.valid_until', dueOn: '.due_on', live: '0' },
+  ...{ liveLimit: '.live_limit', validUntil: '.valid_until', dueOn: '.due_on' },
+  live: '(select count(*) from tolerant_acceptance where grant_id = .id and awaits is not null)',
 });
 
 // $2 today, $3 adverse items, $4 favourable items. Everything that decides in one statement: a clerk waits for it
@@ -44,7 +46,9 @@ const factsText = (where: string): string => `
           or r.item_code = any(${asGiven('$4::text[]')}))), '[]') as records,
     coalesce((select json_agg(json_build_object(${grantAtHand}) order by g.id)
       from fast_track_grant g where g.entity_id = e.id and g.state in (${open})), '[]') as grants,
-    '[]'::json as overdue, '[]'::json as restrictions
+    coalesce((select json_agg(json_build_object('number', t.number) order by t.id)
+      from tolerant_acceptance t where t.entity_id = e.id and t.state = '${ToleranceState.OVERDUE}'), '[]') as overdue,
+    '[]'::json as restrictions
   from legal_entity e where ${where}`;
 
 const byCode = statement<Stored>('fastTrackFacts', factsText(`e.uscc = any(${asGiven('$1::text[]')})`));

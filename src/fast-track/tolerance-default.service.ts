@@ -19,7 +19,12 @@ type Recording = Omit<Acting, 'em'> & Pick<Context, 'secrets'>;
 export async function recordDefault(acting: Recording, acted: Acted): Promise<void> {
   const { acceptance } = acted;
   const missing = stillMissing(acceptance.missing);
-  const promised = await recorded(acting, acted, `逾期未补齐：${missing}`, '撤回容缺受理；修复前不再适用容缺受理和绿色通道。');
+  const promised = await recorded(
+    acting,
+    acted,
+    `逾期未补齐：${missing}`,
+    '撤回容缺受理；修复前不再适用容缺受理和绿色通道。',
+  );
   issue(acting, acted, withdrawal(await toleranceFacts(acting, acted), missing, promised));
 }
 

@@ -36,7 +36,8 @@ const step = { description: 'The case and what the step needs. 办理内容' };
 export class ToleranceStepResolver {
   @Access(officers)
   @Mutation(() => TolerantAcceptance, {
-    description: 'A clerk of the department offers tolerance: the applicant is told once of all that is missing. States the purpose FAST_TRACK. 启动容缺受理',
+    description:
+      'A clerk of the department offers tolerance: the applicant is told once of all that is missing. States the purpose FAST_TRACK. 启动容缺受理',
   })
   useTolerantAcceptance(
     @Arg('input', () => UseToleranceInput, step) input: UseToleranceInput,

@@ -1,4 +1,4 @@
-import { type EntityManager, LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import { Purpose } from '../access/purpose.js';
 import type { Context } from '../context.js';
@@ -10,7 +10,7 @@ import { needed } from '../workflow/written.js';
 import { factsByCode, factsWithin } from './fast-track.reads.js';
 import { decideFastTrack, refusalOf, type Verdict } from './fast-track.rules.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
-import { FastTrackGrant } from './grant.entity.js';
+import { lockedGrant } from './grant.service.js';
 import type { ServiceItem } from './service-item.entity.js';
 import { serviceItem } from './service-item.reads.js';
 import { acceptance as acceptanceDocument, commitment, commitmentText, notice } from './tolerance.documents.js';
@@ -93,18 +93,19 @@ function commitmentCodeOf(number: string): string {
 }
 
 /** What the rules say of the entity and the item, as the unit of work at hand sees them. */
-async function verdictWithin(em: EntityManager, context: Context, entityId: string, item: ServiceItem): Promise<Verdict> {
+async function verdictWithin(
+  em: EntityManager,
+  context: Context,
+  entityId: string,
+  item: ServiceItem,
+): Promise<Verdict> {
   const facts = (await factsWithin(em, context, [entityId])).get(entityId)!;
   return decideFastTrack(facts, item, context.reference(fastTrackRules), context.today);
 }
 
 /** How many are open under a grant, which is locked from now on: two clerks count one after the other. */
 async function liveUnder(em: EntityManager, grantId: string): Promise<{ count: number; limit: number; grant: string }> {
-  const { number, liveLimit } = await em.findOneOrFail(
-    FastTrackGrant,
-    { id: grantId },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-  );
+  const { number, liveLimit } = (await lockedGrant(em, grantId))!;
   const count = await em.count(TolerantAcceptance, { grantId, awaits: { $ne: null } });
   return { count, limit: liveLimit, grant: number };
 }

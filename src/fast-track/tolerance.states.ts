@@ -30,14 +30,20 @@ export const toleranceStates: Readonly<Record<ToleranceState, Text>> = {
     zh: '已申请不可抗力延期，待决定（期限中止）',
   },
   [s.EXTENDED]: { en: 'The time for supplying was extended, once', zh: '已延期，待补齐材料' },
-  [s.SUPPLIED]: { en: 'Everything was supplied and is being checked; the clock stands still', zh: '材料已补齐，待核验（期限中止）' },
+  [s.SUPPLIED]: {
+    en: 'Everything was supplied and is being checked; the clock stands still',
+    zh: '材料已补齐，待核验（期限中止）',
+  },
   [s.FULFILLED]: { en: 'Everything was supplied in time: the commitment is kept', zh: '已补齐并核验，承诺已履行' },
   [s.OVERDUE]: { en: 'The day has passed; only force majeure can still be shown', zh: '逾期未补齐，仅可举证不可抗力' },
   [s.DEFAULTED]: {
     en: 'Not supplied: the acceptance is withdrawn and the broken commitment recorded',
     zh: '未补齐，已撤回受理并记录失诺',
   },
-  [s.WITHDRAWN]: { en: 'Given up before the result, or never signed; nothing is recorded', zh: '申请人撤回或未签署，不作失信记录' },
+  [s.WITHDRAWN]: {
+    en: 'Given up before the result, or never signed; nothing is recorded',
+    zh: '申请人撤回或未签署，不作失信记录',
+  },
   [s.VOIDED]: {
     en: 'Something supplied was false: what was decided is revoked and the broken commitment recorded',
     zh: '材料虚假，已撤销并记录失诺',

@@ -28,13 +28,14 @@ export type ToleranceGuard =
 const s = ToleranceState;
 const environment = '优化营商环境条例 (Order 722), art. 19; 国办发〔2020〕42号';
 const withdrawal = '国办发〔2020〕42号: an applicant may withdraw before the result';
-const overdueRule = '浙江省保障“最多跑一次”改革规定; 安阳市 容缺受理 rules, arts 24-27: overdue, the acceptance is withdrawn';
+const overdueRule =
+  '浙江省保障“最多跑一次”改革规定; 安阳市 容缺受理 rules, arts 24-27: overdue, the acceptance is withdrawn';
 
 /** The clock of a state, as a part of a row that leads there. */
 const within = <State extends keyof typeof toleranceClocks>(to: State) => ({ to, within: toleranceClocks[to] });
 
 /** What is supplied in part leaves the clock as it is; what is supplied wholly stops it for the check. */
-const supplying = [s.ACCEPTED, s.EXTENDED].flatMap(
+const supplying = ([s.ACCEPTED, s.EXTENDED] as const).flatMap(
   (state) =>
     [
       {

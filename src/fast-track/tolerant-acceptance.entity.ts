@@ -46,7 +46,10 @@ const changing = [
 @Index({ properties: ['entityId', 'id'] })
 @Index({ properties: ['departmentCode', 'id'] })
 @Index({ properties: ['awaits', 'dueOn'] })
-@Check({ name: 'tolerant_acceptance_days', expression: 'supply_days between 1 and 20 and supply_days <= limit_days - 2' })
+@Check({
+  name: 'tolerant_acceptance_days',
+  expression: 'supply_days between 1 and 20 and supply_days <= limit_days - 2',
+})
 @Check({
   name: 'tolerant_acceptance_recorded',
   expression: "state not in ('DEFAULTED', 'VOIDED') or record_id is not null",
@@ -87,7 +90,9 @@ export class TolerantAcceptance extends Case {
   missing!: MissingMaterial[];
 
   @Access(anyone)
-  @Field(() => Int, { description: 'Promised limit of the item when it was used, in working days. 承诺办结时限（工作日）' })
+  @Field(() => Int, {
+    description: 'Promised limit of the item when it was used, in working days. 承诺办结时限（工作日）',
+  })
   @Property({ type: 'integer' })
   limitDays!: number;
 

@@ -17,6 +17,7 @@ import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
 import { refusalsOfScreening } from './refusals-of-screening.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
+import { refusalsOfTolerance } from './refusals-of-tolerance.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 
 /**
@@ -42,6 +43,7 @@ export const refusals = {
   ...refusalsOfPropagation,
   ...refusalsOfScreening,
   ...refusalsOfSharing,
+  ...refusalsOfTolerance,
   ...refusalsOfWorkflow,
 
   // who is asking

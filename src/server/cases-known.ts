@@ -6,6 +6,8 @@ import { commitmentCase } from '../commitments/commitment-case.js';
 import type { Context } from '../context.js';
 import { disclosureBy } from '../disclosures/disclosure.reads.js';
 import { disclosureCase } from '../disclosures/disclosure-case.js';
+import { tolerantAcceptanceBy } from '../fast-track/tolerance.reads.js';
+import { toleranceCase } from '../fast-track/tolerance-case.js';
 import { objections } from '../objections/objection.reads.js';
 import { objectionCase } from '../objections/objection-case.js';
 import { repairApplications } from '../repair/repair.reads.js';
@@ -23,6 +25,7 @@ export const casesKnown: Readonly<Record<string, KnowsCase>> = {
   [repairCase.code]: async (context, id) => (await repairApplications.by(context, id)) !== null,
   [disclosureCase.code]: async (context, id) => (await disclosureBy(context, id)) !== null,
   [commitmentCase.code]: async (context, id) => (await commitmentBy(context, id)) !== null,
+  [toleranceCase.code]: async (context, id) => (await tolerantAcceptanceBy(context, id)) !== null,
   [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 

@@ -22,6 +22,8 @@ import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { FastTrackResolver, ServiceItemResolver } from '../fast-track/fast-track.resolver.js';
 import { EntityGrantsResolver, GrantResolver } from '../fast-track/grant.resolver.js';
+import { EntityToleranceResolver, ToleranceResolver } from '../fast-track/tolerance.resolver.js';
+import { ToleranceStepResolver } from '../fast-track/tolerance-step.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
 import { PayableResolver, PaymentWarningResolver, PublicContractResolver } from '../procurement/contract.resolver.js';
@@ -92,6 +94,7 @@ export function declaredSchema(): GraphQLSchema {
       EntityCommitmentsResolver,
       EntityConsentsResolver,
       EntityGrantsResolver,
+      EntityToleranceResolver,
       EntityObjectionsResolver,
       EntityReadingsResolver,
       EntityRecordsResolver,
@@ -99,6 +102,8 @@ export function declaredSchema(): GraphQLSchema {
       EntityScreeningsResolver,
       FastTrackResolver,
       GrantResolver,
+      ToleranceResolver,
+      ToleranceStepResolver,
       LegalEntityResolver,
       LoanPrimeRateResolver,
       ObjectionResolver,

@@ -3,6 +3,7 @@ import { commitmentWorkflow } from '../commitments/commitment.workflow.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
 import { grantWorkflow } from '../fast-track/grant.workflow.js';
+import { toleranceWorkflow } from '../fast-track/tolerance.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
 import { repairWorkflow } from '../repair/repair.workflow.js';
@@ -22,4 +23,5 @@ export const workflows: readonly Workflow[] = [
   disclosureWorkflow,
   commitmentWorkflow,
   grantWorkflow,
+  toleranceWorkflow,
 ];
