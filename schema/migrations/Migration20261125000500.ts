@@ -23,10 +23,10 @@ export class Migration20261125000500 extends Migration {
       `alter table "tolerant_acceptance" add constraint "tolerant_acceptance_case" unique ("department_code", "case_number")`,
     );
     this.addSql(
-      `alter table "tolerant_acceptance" add constraint "tolerant_acceptance_recorded" check (state not in ('DEFAULTED', 'VOIDED') or record_id is not null)`,
+      `alter table "tolerant_acceptance" add constraint "tolerant_acceptance_recorded" check (record_id is not null or state <> 'DEFAULTED' and state <> 'VOIDED')`,
     );
     this.addSql(
-      `alter table "tolerant_acceptance" add constraint "tolerant_acceptance_days" check (supply_days between 1 and 20 and supply_days <= limit_days - 2)`,
+      `alter table "tolerant_acceptance" add constraint "tolerant_acceptance_days" check (supply_days >= 1 and supply_days <= 20 and supply_days + 2 <= limit_days)`,
     );
     this.addSql(
       `alter table "tolerant_acceptance" add constraint "tolerant_acceptance_state_check" check ("state" in ('COMMITMENT_AWAITED', 'ACCEPTED', 'EXTENSION_ASKED', 'EXTENDED', 'SUPPLIED', 'FULFILLED', 'OVERDUE', 'DEFAULTED', 'WITHDRAWN', 'VOIDED'))`,

@@ -48,11 +48,11 @@ const changing = [
 @Index({ properties: ['awaits', 'dueOn'] })
 @Check({
   name: 'tolerant_acceptance_days',
-  expression: 'supply_days between 1 and 20 and supply_days <= limit_days - 2',
+  expression: 'supply_days >= 1 and supply_days <= 20 and supply_days + 2 <= limit_days',
 })
 @Check({
   name: 'tolerant_acceptance_recorded',
-  expression: "state not in ('DEFAULTED', 'VOIDED') or record_id is not null",
+  expression: "record_id is not null or state <> 'DEFAULTED' and state <> 'VOIDED'",
 })
 export class TolerantAcceptance extends Case {
   @Access(anyone)
