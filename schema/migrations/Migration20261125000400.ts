@@ -50,7 +50,7 @@ export class Migration20261125000400 extends Migration {
       `alter table "fast_track_grant" add constraint "fast_track_grant_year" check (valid_until <= valid_from + interval '1 year')`,
     );
     this.addSql(
-      `alter table "fast_track_grant" add constraint "fast_track_grant_state_check" check ("state" in ('PROPOSED', 'OBJECTED', 'REFUSED', 'ACTIVE', 'SUSPENDED', 'DISPUTED', 'REVOKED', 'EXPIRED'))`,
+      `alter table "fast_track_grant" add constraint "fast_track_grant_state_check" check ("state" in ('PROPOSED', 'OBJECTED', 'REFUSED', 'LAPSED', 'ACTIVE', 'SUSPENDED', 'DISPUTED', 'REVOKED', 'EXPIRED', 'RENOUNCED'))`,
     );
     this.addSql(
       `alter table "fast_track_grant" add constraint "fast_track_grant_least_grade_check" check ("least_grade" in ('A', 'B', 'C', 'D'))`,
