@@ -17,6 +17,7 @@ import { acceptRepair, refuseRepair, requestRepairSupplement } from '../src/repa
 import { type Resources, requestContext } from '../src/server/request-context.js';
 import { loadArrears } from './arrears.js';
 import { loadCommitments } from './commitments.js';
+import { loadGrants } from './grants.js';
 import { loadProcurement } from './procurement.js';
 
 const log = pino({ enabled: false });
@@ -49,6 +50,7 @@ export async function loadCases(resources: Resources): Promise<void> {
   await loadCommitments(resources, as);
   await loadArrears(resources, as);
   await loadProcurement(resources, as);
+  await loadGrants(resources, as);
 }
 
 type As = (viewer: Omit<Viewer, 'subject'>, day: string) => Context;

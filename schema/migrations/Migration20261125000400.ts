@@ -23,7 +23,7 @@ export class Migration20261125000400 extends Migration {
       `create table "service_item" ("code" text not null, "title" text not null, "english_title" text not null, "department_code" text not null, "limit_days" int not null, "statutory_days" int not null, "tolerant" boolean not null, "excluded_as" text null, "basis" text not null, "materials" jsonb not null, primary key ("code"))`,
     );
     this.addSql(
-      `alter table "fast_track_rule" add constraint "fast_track_rule_year" check (months between 1 and 12 and live_limit > 0)`,
+      `alter table "fast_track_rule" add constraint "fast_track_rule_year" check (months >= 1 and months <= 12 and live_limit > 0)`,
     );
     this.addSql(
       `alter table "fast_track_rule" add constraint "fast_track_rule_proposer_check" check ("proposer" in ('RULE', 'DEPARTMENT'))`,
@@ -47,10 +47,10 @@ export class Migration20261125000400 extends Migration {
       `alter table "fast_track_grant" add constraint "fast_track_grant_term" check (state not in ('ACTIVE', 'SUSPENDED') or valid_until is not null)`,
     );
     this.addSql(
-      `alter table "fast_track_grant" add constraint "fast_track_grant_year" check (valid_until <= valid_from + interval '1 year')`,
+      `alter table "fast_track_grant" add constraint "fast_track_grant_year" check (valid_until <= valid_from + 366)`,
     );
     this.addSql(
-      `alter table "fast_track_grant" add constraint "fast_track_grant_state_check" check ("state" in ('PROPOSED', 'OBJECTED', 'REFUSED', 'ACTIVE', 'SUSPENDED', 'DISPUTED', 'REVOKED', 'EXPIRED'))`,
+      `alter table "fast_track_grant" add constraint "fast_track_grant_state_check" check ("state" in ('PROPOSED', 'OBJECTED', 'REFUSED', 'LAPSED', 'ACTIVE', 'SUSPENDED', 'DISPUTED', 'REVOKED', 'EXPIRED', 'RENOUNCED'))`,
     );
     this.addSql(
       `alter table "fast_track_grant" add constraint "fast_track_grant_least_grade_check" check ("least_grade" in ('A', 'B', 'C', 'D'))`,

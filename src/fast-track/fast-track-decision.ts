@@ -39,6 +39,9 @@ export class FastTrackReason {
   /** The record that it looks at, if it is one. */
   readonly recordId!: string | null;
 
+  /** Code of the item of that record. */
+  readonly itemCode!: string | null;
+
   /** The grant that it is about, if it is one. */
   readonly grantId!: string | null;
 }

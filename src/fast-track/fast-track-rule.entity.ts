@@ -42,7 +42,7 @@ registerEnumType(FastTrackProposer, {
 })
 @announcesChanges
 @Entity()
-@Check({ name: 'fast_track_rule_year', expression: 'months between 1 and 12 and live_limit > 0' })
+@Check({ name: 'fast_track_rule_year', expression: 'months >= 1 and months <= 12 and live_limit > 0' })
 export class FastTrackRule {
   @Access(anyone)
   @Field(() => String, { description: 'Code. 规则代码' })

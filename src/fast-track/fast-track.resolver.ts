@@ -1,11 +1,14 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
-import { anyone } from '../access/rules.js';
+import { anyone, only, role } from '../access/rules.js';
+import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { Department } from '../departments/department.entity.js';
 import { departments } from '../departments/department.reads.js';
 import { CreditRecord } from '../records/credit-record.entity.js';
 import { type RecordRow, recordById } from '../records/record.reads.js';
+import { whyLeftOut } from '../records/records-left-out.js';
 import { UsccScalar } from '../registry/uscc.scalar.js';
 import { fastTrackFor } from './fast-track.service.js';
 import { FastTrackDecision, FastTrackReason } from './fast-track-decision.js';
@@ -14,7 +17,9 @@ import { fastTrackRules } from './fast-track-rule.reads.js';
 import { FastTrackGrant } from './grant.entity.js';
 import { type GrantRow, grantById } from './grant.reads.js';
 import { ServiceItem } from './service-item.entity.js';
+import { DefineServiceItemInput } from './service-item.inputs.js';
 import { serviceItemsFound, serviceItems as serviceItemsHeld } from './service-item.reads.js';
+import { defineServiceItem } from './service-item.service.js';
 
 /** The answer to a clerk, and what it rests on. */
 @Resolver(() => FastTrackReason)
@@ -43,8 +48,15 @@ export class FastTrackResolver {
     nullable: true,
     description: 'The record; null where it is none, or one that the viewer may not know of. 所依据的信用记录',
   })
-  record(@Root() { recordId }: FastTrackReason, @Ctx() context: Context): Promise<RecordRow | null> | null {
-    return recordId === null ? null : context.load(recordById, recordId);
+  async record(
+    @Root() { recordId, itemCode }: FastTrackReason,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RecordRow | null> {
+    if (recordId === null) return null;
+    const record = await context.load(recordById, recordId);
+    if (!record) context.withheld.add(info.path, { state: 'WITHHELD', reason: whyLeftOut(context, itemCode) });
+    return record;
   }
 
   @Access(anyone)
@@ -79,6 +91,19 @@ export class ServiceItemResolver {
     @Ctx() { reference }: Context,
   ): ServiceItem | null {
     return reference(serviceItemsHeld).get(code) ?? null;
+  }
+
+  @Access(only(role(Role.DEPARTMENT)))
+  @Mutation(() => ServiceItem, {
+    description:
+      'A department defines a service item of its own, or what is to hold of it from now on; the keeper of the list any. 维护政务服务事项',
+  })
+  defineServiceItem(
+    @Arg('input', () => DefineServiceItemInput, { description: 'The service item. 事项内容' })
+    input: DefineServiceItemInput,
+    @Ctx() context: Context,
+  ): Promise<ServiceItem> {
+    return defineServiceItem(context, input);
   }
 
   @Access(anyone)

@@ -58,7 +58,7 @@ export interface FastTrackFacts {
   readonly adverse: readonly AdverseRecord[];
   readonly favourable: readonly FavourableRecord[];
   /** Restrictions in force of what is preferential. */
-  readonly restrictions: readonly { readonly number: string; readonly recordId: string | null }[];
+  readonly restrictions: readonly { readonly number: string; readonly record: Against['record'] }[];
   /** Tolerant acceptances of which the time is over. */
   readonly overdue: readonly { readonly number: string }[];
   /** Grants that are not over yet, in every state but the final ones. */
@@ -67,13 +67,13 @@ export interface FastTrackFacts {
 
 /** Something that stands against it: a rule by its name, and the record that it looks at, if it is one. */
 export interface Against extends StepRefusal {
-  readonly recordId: string | null;
+  readonly record: { readonly id: string; readonly itemCode: string } | null;
 }
 
-const against = (reason: StepRefusal['reason'], params: Params = {}, recordId: string | null = null): Against => ({
+const against = (reason: StepRefusal['reason'], params: Params = {}, record: Against['record'] = null): Against => ({
   reason,
   params,
-  recordId,
+  record,
 });
 
 const outOfOperation: readonly EntityStatus[] = [
@@ -82,10 +82,11 @@ const outOfOperation: readonly EntityStatus[] = [
   EntityStatus.DEREGISTERED,
 ];
 
-const ofRecord = ({ id, itemCode, severity }: AdverseRecord): Against => {
-  if (severity === Severity.SERIOUS) return against('FAST_TRACK_SERIOUS_RECORD', {}, id);
-  return against(itemCode === brokenCommitments ? 'FAST_TRACK_BROKEN_COMMITMENT' : 'FAST_TRACK_ADVERSE_RECORD', {}, id);
-};
+function ofRecord(record: AdverseRecord): Against {
+  if (isSerious(record)) return against('FAST_TRACK_SERIOUS_RECORD', {}, record);
+  const broken = record.itemCode === brokenCommitments;
+  return against(broken ? 'FAST_TRACK_BROKEN_COMMITMENT' : 'FAST_TRACK_ADVERSE_RECORD', {}, record);
+}
 
 /**
  * What stands against an entity, whatever the grant: it is not in operation, an adverse record is in force that is not minor,
@@ -95,7 +96,7 @@ const ofRecord = ({ id, itemCode, severity }: AdverseRecord): Against => {
 export const standsAgainst = ({ status, adverse, restrictions, overdue }: FastTrackFacts): Against[] => [
   ...(outOfOperation.includes(status) ? [against('FAST_TRACK_NOT_IN_OPERATION', { status })] : []),
   ...adverse.map(ofRecord),
-  ...restrictions.map(({ number, recordId }) => against('FAST_TRACK_RESTRICTED', { restriction: number }, recordId)),
+  ...restrictions.map(({ number, record }) => against('FAST_TRACK_RESTRICTED', { restriction: number }, record)),
   ...overdue.map(({ number }) => against('FAST_TRACK_OVERDUE', { number })),
 ];
 
@@ -152,7 +153,7 @@ export const covers = (
 /** What speaks for it. */
 export type Ground =
   | { readonly kind: 'GRANT'; readonly grant: GrantAtHand }
-  | { readonly kind: 'RECORD'; readonly recordId: string; readonly ruleCode: string }
+  | { readonly kind: 'RECORD'; readonly record: FavourableRecord; readonly ruleCode: string }
   | { readonly kind: 'GRADE'; readonly grade: Grade };
 
 /** The answer to a clerk: each benefit, and every reason for and against. */
@@ -243,7 +244,7 @@ const groundsOf = (
         ...good.map((grant): Ground => ({ kind: 'GRANT', grant })),
         ...good.flatMap(({ ruleCode }) => {
           const ground = favourable.find(({ itemCode }) => rules.get(ruleCode)!.items.includes(itemCode));
-          return ground ? [{ kind: 'RECORD', recordId: ground.id, ruleCode } as const] : [];
+          return ground ? [{ kind: 'RECORD', record: ground, ruleCode } as const] : [];
         }),
         ...(grade === null ? [] : [{ kind: 'GRADE', grade } as const]),
       ];

@@ -31,14 +31,16 @@ export async function fastTrackFor(context: Context, uscc: string, itemCode: str
 }
 
 /** A reason against it, for people. */
-export const opposed = ({ reason, params, recordId }: Against, { grants }: FastTrackFacts, language: Language) => {
+export const opposed = ({ reason, params, record }: Against, { grants }: FastTrackFacts, language: Language) => {
   const { message, basis = null, remedy = null } = explain(reason, params, language);
   const grantId = grants.find(({ number }) => number === params['grant'])?.id ?? null;
-  return { rule: reason, favours: false, says: message, basis, remedy, recordId, grantId };
+  return { rule: reason, favours: false, says: message, basis, remedy, ...cited(record), grantId };
 };
 
+const cited = (record: Against['record']) => ({ recordId: record?.id ?? null, itemCode: record?.itemCode ?? null });
+
 function inFavour(ground: Ground, rules: ReadonlyMap<string, FastTrackRule>, language: Language): FastTrackReason {
-  const none = { favours: true, remedy: null, recordId: null, grantId: null };
+  const none = { favours: true, remedy: null, ...cited(null), grantId: null };
   switch (ground.kind) {
     case 'GRANT': {
       const rule = rules.get(ground.grant.ruleCode)!;
@@ -52,7 +54,7 @@ function inFavour(ground: Ground, rules: ReadonlyMap<string, FastTrackRule>, lan
     case 'RECORD': {
       const rule = rules.get(ground.ruleCode)!;
       const says = { en: 'A record in force speaks for it.', zh: '有有效的守信信息支持。' };
-      return { ...none, rule: rule.code, says: says[language], basis: rule.basis, recordId: ground.recordId };
+      return { ...none, rule: rule.code, says: says[language], basis: rule.basis, ...cited(ground.record) };
     }
     case 'GRADE': {
       const says = { en: `Its grade is ${ground.grade}.`, zh: `信用等级为 ${ground.grade}。` };

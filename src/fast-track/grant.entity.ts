@@ -56,7 +56,7 @@ export class GrantObjection {
 })
 @Index({ properties: ['entityId', 'id'] })
 @Index({ properties: ['state', 'dueOn'] })
-@Check({ name: 'fast_track_grant_year', expression: "valid_until <= valid_from + interval '1 year'" })
+@Check({ name: 'fast_track_grant_year', expression: 'valid_until <= valid_from + 366' })
 @Check({ name: 'fast_track_grant_term', expression: "state not in ('ACTIVE', 'SUSPENDED') or valid_until is not null" })
 export class FastTrackGrant extends Case {
   /** Where it stood when the platform last looked; what stands against it by now decides (`stateNow`). */

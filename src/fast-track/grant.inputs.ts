@@ -21,6 +21,13 @@ export class GrantFastTrackInput {
   reason!: string;
 }
 
+/** A grant that its holder does not want. */
+@InputType({ description: 'A grant that its holder does not want. 放弃资格' })
+export class RenounceGrantInput {
+  @Field(() => ID, { description: 'Id of the grant. 资格标识' })
+  id!: string;
+}
+
 /** An objection to a grant, or what is decided on one. */
 @InputType({ description: 'An objection to a grant, or what is decided on one. 异议及其处理' })
 export class GrantObjectionInput {
@@ -32,7 +39,9 @@ export class GrantObjectionInput {
 }
 
 /** Narrows a list of grants; all that is given must hold. */
-@InputType({ description: 'Narrows a list of grants; all that is given must hold. 资格筛选条件' })
+@InputType('FastTrackGrantFilter', {
+  description: 'Narrows a list of grants; all that is given must hold. 资格筛选条件',
+})
 export class GrantFilter {
   @Field(() => GrantState, {
     nullable: true,

@@ -108,7 +108,7 @@ async function candidates(acting: Acting, rule: FastTrackRule, after: string): P
       and not exists (select from fast_track_grant g where g.entity_id = e.id and g.rule_code = ${rule.code}
         and (g.state = any(${openGrantStates}::text[])
           -- what was refused or lost is not proposed again at once
-          or g.state in ('REFUSED', 'REVOKED') and g.filed_on > ${today}::date - 90))
+          or g.state in ('REFUSED', 'LAPSED', 'REVOKED', 'RENOUNCED') and g.filed_on > ${today}::date - 90))
     order by e.id limit ${atOnce}`.execute(em.getKysely());
   return rows.map(({ id }) => id);
 }

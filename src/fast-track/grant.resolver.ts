@@ -20,10 +20,16 @@ import { FastTrackReason } from './fast-track-decision.js';
 import { FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
 import { FastTrackGrant, GrantObjection } from './grant.entity.js';
-import { GrantFastTrackInput, GrantFilter, GrantObjectionInput } from './grant.inputs.js';
+import { GrantFastTrackInput, GrantFilter, GrantObjectionInput, RenounceGrantInput } from './grant.inputs.js';
 import { type GrantRow, grantBy, grantsOfEntity, grantsPage, standingOf } from './grant.reads.js';
 import { guardsOf, partyOf } from './grant.rules.js';
-import { dismissGrantObjection, grantFastTrack, objectToGrant, upholdGrantObjection } from './grant.service.js';
+import {
+  dismissGrantObjection,
+  grantFastTrack,
+  objectToGrant,
+  renounceGrant,
+  upholdGrantObjection,
+} from './grant.service.js';
 import { GrantState } from './grant.states.js';
 import { grantWorkflow } from './grant.workflow.js';
 import { grantCase } from './grant-case.js';
@@ -105,6 +111,15 @@ export class GrantResolver {
     @Ctx() context: Context,
   ): Promise<FastTrackGrant> {
     return upholdGrantObjection(context, input);
+  }
+
+  @Access(only(role(Role.ENTERPRISE)))
+  @Mutation(() => FastTrackGrant, { description: 'The holder does not want it. 放弃资格' })
+  renounceGrant(
+    @Arg('input', () => RenounceGrantInput, { description: 'Which. 资格' }) input: RenounceGrantInput,
+    @Ctx() context: Context,
+  ): Promise<FastTrackGrant> {
+    return renounceGrant(context, input);
   }
 
   @Access(anyone)

@@ -57,7 +57,7 @@ export function guardsOf({
 }
 
 /** A step of the platform's own. */
-export type OwnStep = 'activate' | 'refuse' | 'suspend' | 'restore' | 'revoke' | 'expire' | 'escalate';
+export type OwnStep = 'activate' | 'lapse' | 'suspend' | 'restore' | 'revoke' | 'expire' | 'escalate';
 
 /**
  * The step that the platform takes of a grant on a day, if there is one to take: everything but objections follows from the
@@ -72,7 +72,7 @@ export function ownStep(
   const holds = (guard: keyof typeof guards) => guards[guard] === null;
   switch (state) {
     case GrantState.PROPOSED:
-      return late ? (holds('earned') ? 'activate' : 'refuse') : null;
+      return late ? (holds('earned') ? 'activate' : 'lapse') : null;
     case GrantState.OBJECTED:
       return late && escalatedAt === null ? 'escalate' : null;
     case GrantState.DISPUTED:

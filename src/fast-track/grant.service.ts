@@ -15,7 +15,7 @@ import { type FastTrackFacts, termsOf } from './fast-track.rules.js';
 import { FastTrackProposer, type FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
 import { FastTrackGrant } from './grant.entity.js';
-import type { GrantFastTrackInput, GrantObjectionInput } from './grant.inputs.js';
+import type { GrantFastTrackInput, GrantObjectionInput, RenounceGrantInput } from './grant.inputs.js';
 import { grantBy } from './grant.reads.js';
 import { guardsOf, ownStep, partyOf } from './grant.rules.js';
 import { GrantState, openGrantStates } from './grant.states.js';
@@ -93,41 +93,51 @@ export async function propose(
 }
 
 /** A department or, while it is announced, another enterprise objects: 提出异议. */
-export const objectToGrant = (context: Context, input: GrantObjectionInput): Promise<FastTrackGrant> =>
-  takeGrantStep(context, input, 'object', (grant, reason) => {
+export function objectToGrant(context: Context, input: GrantObjectionInput): Promise<FastTrackGrant> {
+  const reason = needed('reason', input.reason);
+  return takeGrantStep(context, input.id, 'object', reason, (grant) => {
     grant.objection = { reason, on: context.today, decision: null };
   });
+}
+
+/** The holder does not want it: 放弃资格. */
+export const renounceGrant = (context: Context, { id }: RenounceGrantInput): Promise<FastTrackGrant> =>
+  takeGrantStep(context, id, 'renounce', null);
 
 /** The credit centre finds that an objection does not hold: 异议不成立. */
 export const dismissGrantObjection = (context: Context, input: GrantObjectionInput): Promise<FastTrackGrant> =>
-  takeGrantStep(context, input, 'dismissObjection', decided);
+  decide(context, input, 'dismissObjection');
 
 /** The credit centre finds that an objection holds: 异议成立. */
 export const upholdGrantObjection = (context: Context, input: GrantObjectionInput): Promise<FastTrackGrant> =>
-  takeGrantStep(context, input, 'upholdObjection', decided);
+  decide(context, input, 'upholdObjection');
 
-const decided = (grant: FastTrackGrant, decision: string): void => {
-  grant.objection = { ...grant.objection!, decision };
-};
+function decide(context: Context, input: GrantObjectionInput, step: GrantStep): Promise<FastTrackGrant> {
+  const decision = needed('reason', input.reason);
+  return takeGrantStep(context, input.id, step, decision, (grant) => {
+    grant.objection = { ...grant.objection!, decision };
+  });
+}
 
 async function takeGrantStep(
   context: Context,
-  input: GrantObjectionInput,
+  id: string,
   step: GrantStep,
-  effect: (grant: FastTrackGrant, reason: string) => void,
+  reason: string | null,
+  effect?: (grant: FastTrackGrant) => void,
 ): Promise<FastTrackGrant> {
   const { viewer, today } = context;
-  const reason = needed('reason', input.reason);
   // whoever may not know of it is told nothing of it
-  if (!(await grantBy(context, input.id))) throw new Refusal('GRANT_UNKNOWN');
+  const known = await grantBy(context, id);
+  if (!known) throw new Refusal('GRANT_UNKNOWN');
   return context.em.transactional(async (em) => {
-    const grant = (await lockedGrant(em, input.id))!;
+    const grant = (await lockedGrant(em, known.id))!;
     const party = partyOf(viewer, grant);
     const facts = await factsOf(em, context, grant.entityId);
     const terms = termsOf(grant, context.reference(fastTrackRules));
     const guards = guardsOf({ grant, facts, terms, viewer, reason, today });
     const row = await takeInCase(em, grantWorkflow, grant, step, { party, guards });
-    effect(grant, reason);
+    effect?.(grant);
     enterStep(em, context, grantCase, grant, { row, by: party!, reason });
     // what a dismissed objection held back comes back in the same deed
     await own(em, context, grant, facts);

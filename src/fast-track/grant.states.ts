@@ -6,11 +6,13 @@ export enum GrantState {
   PROPOSED = 'PROPOSED',
   OBJECTED = 'OBJECTED',
   REFUSED = 'REFUSED',
+  LAPSED = 'LAPSED',
   ACTIVE = 'ACTIVE',
   SUSPENDED = 'SUSPENDED',
   DISPUTED = 'DISPUTED',
   REVOKED = 'REVOKED',
   EXPIRED = 'EXPIRED',
+  RENOUNCED = 'RENOUNCED',
 }
 
 const s = GrantState;
@@ -19,12 +21,17 @@ const s = GrantState;
 export const grantStates: Readonly<Record<GrantState, Text>> = {
   [s.PROPOSED]: { en: 'Proposed and announced; objections are heard', zh: '已提出并公示，可提出异议' },
   [s.OBJECTED]: { en: 'Objected to before it came into force; to be decided', zh: '公示期间有异议，待处理' },
-  [s.REFUSED]: { en: 'Not granted', zh: '不予授予' },
+  [s.REFUSED]: { en: 'Not granted: an objection to it holds', zh: '异议成立，不予授予' },
+  [s.LAPSED]: {
+    en: 'Not granted: no longer earned when the announcement was over',
+    zh: '公示期满时不再符合规则，未授予',
+  },
   [s.ACTIVE]: { en: 'In force', zh: '有效' },
   [s.SUSPENDED]: { en: 'Suspended while something stands against it', zh: '已中止，待失信信息修复或者情形消除' },
   [s.DISPUTED]: { en: 'Suspended while an objection to it is decided', zh: '因异议中止，待处理' },
   [s.REVOKED]: { en: 'Lost', zh: '已取消' },
   [s.EXPIRED]: { en: 'Its time is over', zh: '已到期' },
+  [s.RENOUNCED]: { en: 'Renounced by its holder', zh: '守信主体已放弃' },
 };
 
 /** In which states a grant is open: one at a time of an entity under a rule and for a department's matters. */

@@ -15,6 +15,32 @@ export const refusalsOfFastTrack = {
     text: { en: 'There is no service item {serviceItem}.', zh: '没有代码为 {serviceItem} 的政务服务事项。' },
     remedy: { en: 'serviceItems lists them.', zh: '可通过 serviceItems 查询。' },
   },
+  SERVICE_ITEM_FAULT: {
+    code: 'BAD_INPUT',
+    text: {
+      en: `"{field}": {rule, select,
+        CODE {a code is 2 to 64 capitals, digits and underscores, a letter first}
+        LIMIT {the promised limit is 1 to 365 working days}
+        STATUTORY {the limit of the law is no shorter than the promised one, and 365 working days at most}
+        EXCLUDED {what is excluded from tolerance cannot be tolerant}
+        MATERIALS {there are 1 to 50 materials}
+        TWICE {a material stands there twice}
+        NO_CORE {nothing is a core material}
+        other {everything is a core material: nothing could be missing}
+      }.`,
+      zh: `“{field}”：{rule, select,
+        CODE {代码应为2至64位大写字母、数字和下划线，以字母开头}
+        LIMIT {承诺时限应为1至365个工作日}
+        STATUTORY {法定时限不得短于承诺时限，且不超过365个工作日}
+        EXCLUDED {不适用容缺的事项不能设为可容缺}
+        MATERIALS {材料应为1至50项}
+        TWICE {材料重复}
+        NO_CORE {未指定主审要件}
+        other {全部为主审要件，无可容缺材料}
+      }。`,
+    },
+    basis: platform,
+  },
   SERVICE_ITEM_NOT_YOURS: {
     code: 'FORBIDDEN',
     text: {

@@ -81,6 +81,9 @@ const samples: Readonly<Record<string, Sample>> = {
       'of a sole trader': { id: '1', uscc: owner.uscc, kind: 'SOLE_TRADER' },
     },
   },
+  // what is announced or in force everybody finds
+  FastTrackGrant: { rows: { '': { entityId: '1', uscc: owner.uscc, proposerCode: owner.department } } },
+  FastTrackDecision: { rows: { '': { entity: { id: '1', uscc: owner.uscc } } } },
   // the two sides, the arrears administrators and the supervisor find it, and the budget office, which is another department
   PublicContract: {
     rows: {
