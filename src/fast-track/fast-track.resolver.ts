@@ -81,7 +81,7 @@ export class ServiceItemResolver {
     department: string | null,
     @Ctx() context: Context,
   ): ServiceItem[] {
-    return serviceItemsFound(context, search, department);
+    return serviceItemsFound(context, search ?? null, department ?? null);
   }
 
   @Access(anyone)

@@ -6,6 +6,7 @@ import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
 import { statement } from '../database/reads.js';
 import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
+import { grantStates } from '../fast-track/grant.states.js';
 import { toleranceStates } from '../fast-track/tolerance.states.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { remainingSql } from '../procurement/balance.js';
@@ -37,6 +38,9 @@ const all = `
   union all
   select 'COMMITMENT', p.id, p.number, p.state, p.awaits, p.due_on, p.escalated_at
   from policy_commitment p where p.awaits is not null and ($1 is null or p.awaits = $1)
+  union all
+  select 'FAST_TRACK_GRANT', f.id, f.number, f.state, f.awaits, f.due_on, f.escalated_at
+  from fast_track_grant f where f.awaits is not null and ($1 is null or f.awaits = $1)
   union all
   select 'TOLERANCE', l.id, l.number, l.state, l.awaits, l.due_on, l.escalated_at
   from tolerant_acceptance l where l.awaits is not null and ($1 is null or l.awaits = $1)
@@ -107,6 +111,7 @@ const statesOf: Readonly<Record<TaskKind, Workflow['states']>> = {
   OBJECTION: objectionWorkflow.states,
   ARREARS: arrearsWorkflow.states,
   COMMITMENT: commitmentStates,
+  FAST_TRACK_GRANT: grantStates,
   TOLERANCE: toleranceStates,
   SHARING: sharingWorkflow.states,
   CORRECTION: correctionWorkflow.states,
