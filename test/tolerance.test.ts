@@ -81,6 +81,12 @@ describe('tolerance that is kept', () => {
     expect(signed.deadline.basis).toContain('深圳市容缺办理管理办法');
     expect(signed.deadline.skipped).toHaveLength(4);
     expect(signed.documents[2].text).toContain('请于2026年3月27日前补齐');
+    // nobody waits for the clock to say that a day has passed
+    day('2026-03-28');
+    expect((await sees(enterprise, id)).availableSteps).toEqual([{ step: 'askExtension' }]);
+    expect(reasonOf(await steps(enterprise, 'withdrawTolerance', { id }))).toBe('TOLERANCE_OVERDUE');
+    const late = await supply(housing, id, [{ code: 'SOCIAL', atCounter: true }]);
+    expect(reasonOf(late)).toBe('TOLERANCE_OVERDUE');
   });
 
   test('neither the program nor its owner moves the promised day', async () => {
@@ -147,7 +153,16 @@ describe('tolerance that is kept', () => {
     expect(reasonOf(await steps(enterprise, 'confirmSupply', { id }))).toBe('ROLE_REQUIRED');
     expect(reasonOf(await steps(finance, 'confirmSupply', { id }))).toBe('TOLERANCE_UNKNOWN');
     expect(done(await steps(housing, 'confirmSupply', { id }))).toMatchObject({
-      ...{ state: 'FULFILLED', deadline: null, record: null, availableSteps: [{ step: 'void' }] },
+      ...{ state: 'FULFILLED', deadline: null, availableSteps: [{ step: 'void' }] },
+    });
+    // what was kept counts for the applicant, and everybody may know
+    const { record } = await sees(enterprise, id);
+    const values = Object.fromEntries(record.fields.map(({ key, value }: any) => [key, value]));
+    expect(values).toMatchObject({
+      CNBM: '15020020260310500001',
+      CNLX: '容缺受理型',
+      LXZT: '全部履行',
+      RDRQ: '2026-03-31',
     });
     expect(reasonOf(await steps(enterprise, 'withdrawTolerance', { id }))).toBe('CASE_MOVED_ON');
   });
@@ -227,6 +242,8 @@ describe('what is refused, with the rule', () => {
     expect(done(await steps(itself, 'withdrawTolerance', { id })).state).toBe('WITHDRAWN');
     const { id: next } = done(await use(change, clerks[0]));
     // what nobody signs lapses, and nothing is recorded
+    day('2026-04-10');
+    expect(reasonOf(await steps(itself, 'signToleranceCommitment', { id: next }))).toBe('TOLERANCE_LAPSED');
     await strike(city, '2026-04-10');
     expect(await sees(itself, next)).toMatchObject({ state: 'WITHDRAWN', record: null });
     expect(await answered(clerks[0]!, uscc, 'ENTERPRISE_CHANGE')).toEqual({ tolerantAcceptance: true, against: [] });
@@ -429,13 +446,21 @@ describe('material that was false', () => {
     day('2026-09-29');
     const id = await accepted(city, { missing: ['SOCIAL'] });
     done(await supply(housing, id, [{ code: 'SOCIAL', atCounter: true }]));
-    done(await steps(housing, 'confirmSupply', { id }));
+    const kept = done(await steps(housing, 'confirmSupply', { id })).record;
+    expect(kept.state).toBe('EFFECTIVE');
     const input = { id, reason: '社会保险缴纳证明系伪造' };
     expect(reasonOf(await steps(housing, 'voidTolerance', { ...input, evidence: [] }))).toBe('TOLERANCE_EVIDENCE');
     expect(reasonOf(await steps(finance, 'voidTolerance', { ...input, evidence: [] }))).toBe('TOLERANCE_UNKNOWN');
     const proof = await evidence(housing);
     const voided = done(await steps(housing, 'voidTolerance', { ...input, evidence: [proof] }));
     expect(voided).toMatchObject({ state: 'VOIDED', record: { state: 'EFFECTIVE' }, availableSteps: [] });
+    expect(voided.record.id).not.toBe(kept.id);
+    // it was recorded as kept: that is void from the beginning
+    const states = 'select state, item_code from credit_record where id = any($1) and superseded_at is null order by 2';
+    expect(await city.owner(states, [[kept.id, voided.record.id]])).toEqual([
+      { item_code: 'DRC_BROKEN_COMMITMENT', state: 'EFFECTIVE' },
+      { item_code: 'DRC_COMMITMENT', state: 'WITHDRAWN' },
+    ]);
     expect(voided.documents.at(-1)).toMatchObject({ kind: 'TOLERANCE_VOIDING' });
     expect(voided.documents.at(-1).text).toContain('第六十九条');
     expect((await answered(housing)).tolerantAcceptance).toBe(false);

@@ -13,10 +13,9 @@ import {
   VoidToleranceInput,
 } from './tolerance.inputs.js';
 import { signToleranceCommitment, useTolerantAcceptance } from './tolerance.service.js';
-import { voidTolerance } from './tolerance-default.service.js';
+import { confirmSupply, voidTolerance } from './tolerance-record.service.js';
 import {
   askToleranceExtension,
-  confirmSupply,
   grantToleranceExtension,
   refuseToleranceExtension,
   rejectMaterial,
@@ -70,7 +69,8 @@ export class ToleranceStepResolver {
 
   @Access(officers)
   @Mutation(() => TolerantAcceptance, {
-    description: 'The clerk finds what was supplied valid: the commitment is kept. 核验通过',
+    description:
+      'The clerk finds what was supplied valid: the commitment is kept, and recorded for the applicant. 核验通过',
   })
   confirmSupply(
     @Arg('input', () => ToleranceStepInput, step) input: ToleranceStepInput,

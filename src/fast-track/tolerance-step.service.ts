@@ -51,7 +51,7 @@ export async function takeToleranceStep(
   step: ToleranceStepName,
   { unless, said, reason = null, evidence = [], effect, afterwards }: Taking = {},
 ): Promise<TolerantAcceptance> {
-  const { viewer } = context;
+  const { viewer, today } = context;
   return context.em.transactional(async (em) => {
     const acceptance = await lockedAcceptance(em, id);
     if (!acceptance || !mayKnow(viewer, acceptance)) throw new Refusal('TOLERANCE_UNKNOWN');
@@ -59,7 +59,7 @@ export async function takeToleranceStep(
     const fault = party === null ? null : unless?.(acceptance);
     if (fault) throw new Refusal(fault.reason, fault.params);
     const everything = { ...nothingSaid, evidence: evidence.length, ...(await said?.({ em, acceptance })) };
-    const guards = guardsOf({ acceptance, said: everything });
+    const guards = guardsOf({ acceptance, today, said: everything });
     const row = await takeInCase(em, toleranceWorkflow, acceptance, step, { party, guards });
     await effect?.({ em, acceptance });
     await attach(em, context, evidence, { kind: toleranceCase.code, id: acceptance.id });

@@ -45,10 +45,6 @@ export function supplyMissingMaterial(context: Context, input: SupplyMaterialInp
   });
 }
 
-/** The clerk finds what was supplied complete and valid: the commitment is kept. 核验通过 */
-export const confirmSupply = (context: Context, { id, reason }: ToleranceStepInput): Promise<TolerantAcceptance> =>
-  takeToleranceStep(context, id, 'confirm', { reason: written('reason', reason) });
-
 /** The clerk rejects what is not valid of it: that is missing again, and the clock goes on. 退回补正 */
 export function rejectMaterial(context: Context, input: RejectMaterialInput): Promise<TolerantAcceptance> {
   const reason = needed('reason', input.reason);

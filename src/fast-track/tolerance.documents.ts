@@ -2,12 +2,12 @@ import type { Day } from '../calendar/day.js';
 import { beforeTheLimit, mostSupplyDays } from './tolerance-term.rules.js';
 import type { TolerantAcceptance } from './tolerant-acceptance.entity.js';
 
+/** What is promised. */
+type Promised = Pick<TolerantAcceptance, 'caseNumber' | 'missing' | 'limitDays' | 'supplyDays'>;
+
 /** What the documents of a tolerant acceptance name. */
 export interface ToleranceFacts {
-  readonly acceptance: Pick<
-    TolerantAcceptance,
-    'number' | 'caseNumber' | 'missing' | 'limitDays' | 'supplyDays' | 'commitmentCode' | 'commitmentText'
-  >;
+  readonly acceptance: Promised & Pick<TolerantAcceptance, 'number' | 'commitmentCode' | 'commitmentText' | 'pauses'>;
   /** Title of the service item. */
   readonly item: string;
   /** Name of the applicant. */
@@ -39,23 +39,19 @@ function numberOf(word: string, { number }: ToleranceFacts['acceptance']): strin
   return `${word}〔${day.slice(0, 4)}〕${day.slice(4)}${serial}号`;
 }
 
-const materials = ({ missing }: Pick<TolerantAcceptance, 'missing'>): string =>
-  missing.map(({ title }, i) => `（${i + 1}）${title}`).join('；');
+const materials = ({ missing }: Promised): string => missing.map(({ title }, i) => `（${i + 1}）${title}`).join('；');
 
 /** What follows from a broken commitment, as the applicant is told before it signs. */
 export const liability =
   '逾期未补齐的，撤回容缺受理；材料虚假的，撤销受理或者审批结果（《行政许可法》第六十九条）；违诺信息记入信用记录并公示，在修复前不再适用容缺受理和绿色通道。';
 
-const arithmetic = ({ limitDays, supplyDays }: ToleranceFacts['acceptance']): string =>
+const arithmetic = ({ limitDays, supplyDays }: Promised): string =>
   `自签署承诺书之日的次日起${supplyDays}个工作日内补齐（事项承诺办结时限${limitDays}个工作日减${beforeTheLimit}个工作日，最长${mostSupplyDays}个工作日；法定节假日不计入，核验期间不计入）`;
 
 /** What the applicant promises. */
-export const commitmentText = (
-  acceptance: Omit<ToleranceFacts['acceptance'], 'commitmentText' | 'commitmentCode' | 'number'>,
-  item: string,
-): string =>
-  `我单位申请办理“${item}”（办件编号：${acceptance.caseNumber}），主审要件齐全，尚缺下列材料：${materials(acceptance)}。` +
-  `我单位承诺${arithmetic(acceptance as never)}，所提交材料真实、合法、有效，自愿接受监督并承担违诺责任。`;
+export const commitmentText = (promised: Promised, item: string): string =>
+  `我单位申请办理“${item}”（办件编号：${promised.caseNumber}），主审要件齐全，尚缺下列材料：${materials(promised)}。` +
+  `我单位承诺${arithmetic(promised)}，所提交材料真实、合法、有效，自愿接受监督并承担违诺责任。`;
 
 /** The one-time notice 容缺受理告知书: all that is missing, the deadline, the consequences. */
 export const notice = (facts: ToleranceFacts): ToleranceText => ({
@@ -108,7 +104,7 @@ export const withdrawal = (facts: ToleranceFacts, missing: string, dueOn: Day): 
   issuedBy: facts.department,
   text: [
     `${facts.applicant}：`,
-    `你单位未在${inWords(dueOn)}前按承诺补齐“${facts.item}”（办件编号：${facts.acceptance.caseNumber}）所缺材料：${missing}，也未证明存在不可抗力。`,
+    `你单位未按承诺期限（${inWords(dueOn)}${facts.acceptance.pauses.length > 0 ? '，核验期间顺延' : ''}）补齐“${facts.item}”（办件编号：${facts.acceptance.caseNumber}）所缺材料：${missing}，也未证明存在不可抗力。`,
     `现撤回容缺受理，并将违诺信息（承诺编码：${facts.acceptance.commitmentCode}）记入信用记录。修复前不再适用容缺受理和绿色通道；最短公示期届满后可以依法申请信用修复，修复后自动恢复。`,
     '对本决定不服的，可依法申请行政复议、提起行政诉讼，或者对信用记录提出异议。',
   ].join('\n'),

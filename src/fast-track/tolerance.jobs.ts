@@ -8,7 +8,7 @@ import { takeInCase } from '../workflow/take-in-case.js';
 import { guardsOf, nothingSaid } from './tolerance.rules.js';
 import { toleranceWorkflow } from './tolerance.workflow.js';
 import { toleranceCase } from './tolerance-case.js';
-import { recordDefault } from './tolerance-default.service.js';
+import { recordDefault } from './tolerance-record.service.js';
 import { lockedAcceptance, type ToleranceStepName } from './tolerance-step.service.js';
 
 /**
@@ -30,7 +30,7 @@ function taken(acting: Acting & Pick<Context, 'secrets'>, id: string, step: Tole
   return acting.em.transactional(async (em) => {
     const acceptance = await lockedAcceptance(em, id);
     if (!acceptance || acceptance.escalatedAt !== null || !isLate(acceptance, acting.today)) return;
-    const guards = guardsOf({ acceptance, said: nothingSaid });
+    const guards = guardsOf({ acceptance, today: acting.today, said: nothingSaid });
     const row = await takeInCase(em, toleranceWorkflow, acceptance, step, { party: 'CLOCK', guards });
     if (step === 'default') await recordDefault(acting, { em, acceptance });
     enterStep(em, acting, toleranceCase, acceptance, { row, by: 'CLOCK' });

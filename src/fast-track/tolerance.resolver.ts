@@ -106,9 +106,9 @@ export class ToleranceResolver {
 
   @Access(anyone)
   @FieldResolver(() => [StepChoice], { description: 'The steps that the viewer can take now. 可办理步骤' })
-  availableSteps(@Root() acceptance: TolerantAcceptance, @Ctx() { viewer, language }: Context): StepChoice[] {
+  availableSteps(@Root() acceptance: TolerantAcceptance, @Ctx() { viewer, today, language }: Context): StepChoice[] {
     const { state, history } = acceptance;
-    const guards = guardsOf({ acceptance, said: everythingSaid });
+    const guards = guardsOf({ acceptance, today, said: everythingSaid });
     return stepChoices(toleranceWorkflow, { state, party: partyOf(viewer, acceptance), guards, history }, language);
   }
 
@@ -127,7 +127,8 @@ export class ToleranceResolver {
   @Access(anyone)
   @FieldResolver(() => CreditRecord, {
     nullable: true,
-    description: 'The record of the broken commitment; null: kept, open, or for whoever may not know of it. 失诺记录',
+    description:
+      'The record of the commitment, kept or broken; null: open, or for whoever may not know of it. 承诺履行记录',
   })
   record(@Root() { recordId }: TolerantAcceptance, @Ctx() context: Context): Promise<RecordRow | null> | null {
     return recordId === null ? null : context.load(recordById, recordId);

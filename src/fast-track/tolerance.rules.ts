@@ -1,6 +1,8 @@
 import { isItself, type Viewer } from '../access/viewer.js';
 import { Role } from '../access/words.js';
+import type { Day } from '../calendar/day.js';
 import type { Situation, StepRefusal } from '../workflow/take.js';
+import { ToleranceState } from './tolerance.states.js';
 import type { ToleranceParty, toleranceWorkflow } from './tolerance.workflow.js';
 import { faultOfMissing, type NeededMaterial } from './tolerance-material.rules.js';
 import { longestExtension } from './tolerance-term.rules.js';
@@ -62,7 +64,8 @@ export const everythingSaid: Said = { evidence: 1, complete: true, extensionDays
 
 /** What the conditions of the table look at: how the case stands, null before it has begun, and what comes with the step. */
 export interface AtHand {
-  readonly acceptance: Pick<TolerantAcceptance, 'history' | 'extendedUntil'> | null;
+  readonly acceptance: Pick<TolerantAcceptance, 'state' | 'history' | 'dueOn' | 'extendedUntil'> | null;
+  readonly today: Day;
   readonly said: Said;
 }
 
@@ -71,24 +74,37 @@ const refused = (reason: StepRefusal['reason'], params: StepRefusal['params'] = 
   params,
 });
 
-/** The conditions of the table. */
-export function guardsOf({ acceptance, said }: AtHand): Situation<typeof toleranceWorkflow>['guards'] {
+/** The conditions of the table. What the clock has not yet said of a day that has passed holds all the same. */
+export function guardsOf({ acceptance, today, said }: AtHand): Situation<typeof toleranceWorkflow>['guards'] {
   const elsewhere = refused('TOLERANCE_STANDS_ELSEWHERE');
-  // an extension is asked for once: if the day passed before, it was the one that was asked in
-  const late = acceptance?.history.includes('passDueDay') === true;
+  const late = acceptance !== null && isOverdue(acceptance, today);
+  const overdue = late ? refused('TOLERANCE_OVERDUE') : null;
   const isExtended = acceptance !== null && acceptance.extendedUntil !== null;
   return {
     allowed: said.hindrance,
-    eligible: said.hindrance,
-    partly: said.complete ? elsewhere : null,
-    complete: said.complete ? null : elsewhere,
+    eligible: lapsed(acceptance, today) ?? said.hindrance,
+    partly: overdue ?? (said.complete ? elsewhere : null),
+    complete: overdue ?? (said.complete ? null : elsewhere),
     forceMajeure: hindranceToExtend(said),
-    inTime: late ? refused('TOLERANCE_OVERDUE') : null,
+    inTime: overdue,
     afterDueDay: late ? null : elsewhere,
     notExtended: isExtended ? elsewhere : null,
     extended: isExtended ? null : elsewhere,
     evidenced: said.evidence > 0 ? null : refused('TOLERANCE_EVIDENCE'),
   };
+}
+
+/** Whether the day for supplying has passed; while an extension is decided, whether it had when it was asked for. */
+function isOverdue({ state, history, dueOn }: NonNullable<AtHand['acceptance']>, today: Day): boolean {
+  if (state === ToleranceState.EXTENSION_ASKED) return history.includes('passDueDay');
+  const runs = state === ToleranceState.ACCEPTED || state === ToleranceState.EXTENDED;
+  return runs && dueOn !== null && dueOn < today;
+}
+
+/** What was not signed in time is not signed any more. */
+function lapsed(acceptance: AtHand['acceptance'], today: Day): StepRefusal | null {
+  const dueOn = acceptance?.state === ToleranceState.COMMITMENT_AWAITED ? acceptance.dueOn : null;
+  return dueOn !== null && dueOn < today ? refused('TOLERANCE_LAPSED', { dueOn }) : null;
 }
 
 function hindranceToExtend({ evidence, extensionDays }: Said): StepRefusal | null {

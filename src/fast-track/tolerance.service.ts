@@ -3,11 +3,12 @@ import { v7 as uuid } from 'uuid';
 import { Purpose } from '../access/purpose.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
+import { entityByCode } from '../registry/legal-entity.reads.js';
 import { nextCaseNumber } from '../workflow/case-number.js';
 import { enterStep, unbegun } from '../workflow/enter-step.js';
 import { type StepRefusal, takeOrRefuse } from '../workflow/take.js';
 import { needed } from '../workflow/written.js';
-import { factsByCode, factsWithin } from './fast-track.reads.js';
+import { factsWithin } from './fast-track.reads.js';
 import { decideFastTrack, refusalOf, type Verdict } from './fast-track.rules.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
 import { lockedGrant } from './grant.service.js';
@@ -43,10 +44,9 @@ export async function useTolerantAcceptance(context: Context, input: UseToleranc
   if (caseNumber.length > longestCaseNumber) {
     throw new Refusal('TEXT_TOO_LONG', { field: 'caseNumber', length: caseNumber.length, most: longestCaseNumber });
   }
-  const facts = await context.load(factsByCode, input.uscc);
-  if (!facts) throw new Refusal('FAST_TRACK_ENTITY_UNKNOWN', { uscc: input.uscc });
-  const { entityId, uscc } = facts;
-  const using = { item, caseNumber, missing: input.missing, entityId, uscc };
+  const entity = await context.load(entityByCode, input.uscc);
+  if (!entity) throw new Refusal('FAST_TRACK_ENTITY_UNKNOWN', { uscc: input.uscc });
+  const using = { item, caseNumber, missing: input.missing, entityId: entity.id, uscc: entity.uscc };
   return context.em.transactional((em) => begun(em, context, using)).catch((error) => undoubled(error, caseNumber));
 }
 
@@ -66,7 +66,7 @@ async function begun(em: EntityManager, context: Context, using: Using): Promise
   const verdict = await verdictWithin(em, context, entityId, item);
   const live = verdict.tolerantGrant === null ? null : await liveUnder(em, verdict.tolerantGrant.id);
   const hindrance = hindranceToUse({ item, missing: using.missing, verdict: refusalOf(verdict), live });
-  const guards = guardsOf({ acceptance: null, said: { ...nothingSaid, hindrance } });
+  const guards = guardsOf({ acceptance: null, today, said: { ...nothingSaid, hindrance } });
   const situation = { state: null, party: 'DEPARTMENT', guards, history: [] } as const;
   const { row } = takeOrRefuse(toleranceWorkflow, 'use', situation);
   await refuseTwice(em, item, caseNumber);

@@ -128,7 +128,7 @@ export class TolerantAcceptance extends Case {
   @Property({ type: 'date', nullable: true })
   extendedUntil!: string | null;
 
-  /** Id of the credit record of the broken commitment. */
+  /** Id of the credit record of the commitment: kept, or broken. */
   @Property({ type: 'uuid', nullable: true })
   recordId!: string | null;
 }

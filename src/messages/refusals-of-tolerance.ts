@@ -128,6 +128,15 @@ export const refusalsOfTolerance = {
     },
     basis: '{basis}',
   },
+  TOLERANCE_LAPSED: {
+    code: 'REFUSED',
+    text: {
+      en: 'It could be signed until {dueOn}: what was not signed was not applied for.',
+      zh: '承诺书应在 {dueOn} 前签署，逾期未签署视为未申请容缺。',
+    },
+    basis: '{basis}',
+    remedy: { en: 'Apply anew, with a new number of the case.', zh: '请以新的办件编号重新申请。' },
+  },
   TOLERANCE_OVERDUE: {
     code: 'REFUSED',
     text: {

@@ -78,10 +78,11 @@ describe('each condition holds its step back, and only its own', () => {
     use: 'allowed',
     sign: 'eligible',
     askExtension: 'forceMajeure',
+    withdraw: 'inTime',
     void: 'evidenced',
   };
   // these lead somewhere by circumstance
-  const byCircumstance: readonly Name[] = ['supply', 'reject', 'refuseExtension', 'withdraw'];
+  const byCircumstance: readonly Name[] = ['supply', 'reject', 'refuseExtension'];
 
   test.each(steps.filter((step) => !byCircumstance.includes(step)))('%s', (step) => {
     for (const [state, name, party, to] of allowed) {
@@ -107,11 +108,6 @@ test('what is rejected or refused goes back to where it stood', () => {
   expect(outcome('reject', S.SUPPLIED, 'DEPARTMENT', ['notExtended'])).toBe(S.EXTENDED);
   expect(outcome('refuseExtension', S.EXTENSION_ASKED, 'DEPARTMENT', ['afterDueDay'])).toBe(S.ACCEPTED);
   expect(outcome('refuseExtension', S.EXTENSION_ASKED, 'DEPARTMENT', ['inTime'])).toBe(S.OVERDUE);
-});
-
-test('who is overdue does not slip away by asking for an extension', () => {
-  expect(outcome('withdraw', S.EXTENSION_ASKED, 'ENTITY', ['inTime'])).toBe('REASON_REQUIRED');
-  expect(outcome('withdraw', S.SUPPLIED, 'ENTITY', ['inTime'])).toBe(S.WITHDRAWN);
 });
 
 test('it is signed once, and an extension asked for once', () => {

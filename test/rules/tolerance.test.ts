@@ -156,29 +156,47 @@ describe('what is supplied', () => {
 });
 
 describe('the conditions of the table', () => {
-  const unmet = (acceptance: { history: string[]; extendedUntil: string | null } | null, said: object = {}) =>
-    Object.entries(guardsOf({ acceptance, said: { ...everythingSaid, ...said } }))
+  const begun = { state: S.ACCEPTED, history: ['use', 'sign'], dueOn: '2026-03-27', extendedUntil: null };
+  const unmet = (acceptance: object, said: object, today: string): string[] =>
+    Object.entries(guardsOf({ acceptance: { ...begun, ...acceptance }, today, said: { ...everythingSaid, ...said } }))
       .filter(([, refusal]) => refusal !== null)
-      .map(([guard, refusal]) => [guard, refusal!.reason]);
-  const begun = { history: ['use', 'sign'], extendedUntil: null };
+      .map(([guard, refusal]) => (refusal!.reason === 'TOLERANCE_STANDS_ELSEWHERE' ? guard : `${guard}!`));
 
-  test.each([
-    [begun, {}, ['partly', 'afterDueDay', 'extended']],
-    [{ ...begun, extendedUntil: '2026-05-18' }, {}, ['partly', 'afterDueDay', 'notExtended']],
-    [{ ...begun, history: ['use', 'sign', 'passDueDay'] }, {}, ['partly', 'inTime', 'extended']],
-    [begun, { complete: false }, ['complete', 'afterDueDay', 'extended']],
-    [begun, { evidence: 0 }, ['partly', 'forceMajeure', 'afterDueDay', 'extended', 'evidenced']],
-    ...[0, 11, -1, null].map(
-      (extensionDays) => [begun, { extensionDays }, ['partly', 'forceMajeure', 'afterDueDay', 'extended']] as const,
-    ),
-    [begun, { extensionDays: 10 }, ['partly', 'afterDueDay', 'extended']],
-    [begun, { hindrance: seen('FAST_TRACK_GRADE') }, ['allowed', 'eligible', 'partly', 'afterDueDay', 'extended']],
-  ] as const)('%j, %j', (acceptance, said, guards) => {
-    expect(unmet({ ...acceptance, history: [...acceptance.history] }, said).map(([guard]) => guard)).toEqual(guards);
+  test.each<[object, object, string, string[]]>([
+    [{}, {}, '2026-03-27', ['partly', 'afterDueDay', 'extended']],
+    [{ extendedUntil: '2026-03-27' }, {}, '2026-03-27', ['partly', 'afterDueDay', 'notExtended']],
+    [{}, { complete: false }, '2026-03-27', ['complete', 'afterDueDay', 'extended']],
+    // whether or not the clock has said so
+    [{}, {}, '2026-03-28', ['partly!', 'complete!', 'inTime!', 'extended']],
+    [{ state: S.EXTENDED }, {}, '2026-03-28', ['partly!', 'complete!', 'inTime!', 'extended']],
+    // the clock of the department is none of the applicant's concern
+    [{ state: S.SUPPLIED }, {}, '2026-03-28', ['partly', 'afterDueDay', 'extended']],
+    [{ state: S.EXTENSION_ASKED }, {}, '2026-03-28', ['partly', 'afterDueDay', 'extended']],
+    [
+      { state: S.EXTENSION_ASKED, history: ['use', 'sign', 'passDueDay', 'askExtension'] },
+      {},
+      '2026-03-20',
+      ['partly!', 'complete!', 'inTime!', 'extended'],
+    ],
+    [{ state: S.COMMITMENT_AWAITED }, {}, '2026-03-27', ['partly', 'afterDueDay', 'extended']],
+    [{ state: S.COMMITMENT_AWAITED }, {}, '2026-03-28', ['eligible!', 'partly', 'afterDueDay', 'extended']],
+    [{}, { evidence: 0 }, '2026-03-27', ['partly', 'forceMajeure!', 'afterDueDay', 'extended', 'evidenced!']],
+    ...[0, 11, -1, null].map((extensionDays): [object, object, string, string[]] => [
+      ...([{}, { extensionDays }, '2026-03-27'] as const),
+      ['partly', 'forceMajeure!', 'afterDueDay', 'extended'],
+    ]),
+    [{}, { extensionDays: 10 }, '2026-03-27', ['partly', 'afterDueDay', 'extended']],
+    [
+      ...([{}, { hindrance: seen('FAST_TRACK_GRADE') }, '2026-03-27'] as const),
+      ['allowed!', 'eligible!', 'partly', 'afterDueDay', 'extended'],
+    ],
+  ])('%j, %j on %s', (acceptance, said, today, guards) => {
+    expect(unmet(acceptance, said, today)).toEqual(guards);
   });
 
-  test('nothing said asks for nothing', () => {
-    expect(guardsOf({ acceptance: null, said: nothingSaid }).evidenced?.reason).toBe('TOLERANCE_EVIDENCE');
+  test('of a case that has not begun nothing is late', () => {
+    const guards = guardsOf({ acceptance: null, today: '2026-03-27', said: nothingSaid });
+    expect([guards.allowed, guards.inTime, guards.evidenced?.reason]).toEqual([null, null, 'TOLERANCE_EVIDENCE']);
   });
 });
 
@@ -186,7 +204,7 @@ test('the documents say what is missing, by when, and what follows', () => {
   const promised = { caseNumber: '旅2026-7', missing, limitDays: 10, supplyDays: 8 };
   const text = commitmentText(promised, '旅行社设立许可');
   const facts: ToleranceFacts = {
-    acceptance: { ...promised, number: 'T-20260310-000007', commitmentCode: '1', commitmentText: text },
+    acceptance: { ...promised, number: 'T-20260310-000007', commitmentCode: '1', commitmentText: text, pauses: [] },
     ...{ item: '旅行社设立许可', applicant: '某公司', department: '包头市文化旅游广电局' },
   };
   expect(text).toContain('（1）经营场所证明；（2）管理制度');
@@ -194,5 +212,10 @@ test('the documents say what is missing, by when, and what follows', () => {
   expect(notice(facts)).toMatchObject({ kind: 'TOLERANCE_NOTICE', number: '包容缺告〔2026〕0310000007号' });
   expect(notice(facts).text).toContain('后果：逾期未补齐的，撤回容缺受理');
   expect(acceptanceDocument(facts, '2026-03-20').text).toContain('请于2026年3月20日前补齐');
-  expect(withdrawal(facts, stillMissing(missing), '2026-03-20').text).toContain('经营场所证明、管理制度');
+  const late = withdrawal(facts, stillMissing(missing), '2026-03-20').text;
+  expect(late).toContain('未按承诺期限（2026年3月20日）补齐');
+  expect(late).toContain('经营场所证明、管理制度');
+  const pauses = [{ from: '2026-03-12', until: '2026-03-13', startedOn: '2026-03-10' }];
+  const checked = { ...facts, acceptance: { ...facts.acceptance, pauses } };
+  expect(withdrawal(checked, '', '2026-03-20').text).toContain('2026年3月20日，核验期间顺延');
 });
