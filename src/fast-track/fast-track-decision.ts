@@ -2,15 +2,14 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone } from '../access/rules.js';
 import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
-import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { toClerks } from './fast-track-access.js';
 import { ServiceItem, ServiceMaterial } from './service-item.entity.js';
 
 const toClerk = (key: string) =>
   toClerks<FastTrackDecision>(
     key,
-    ({ entity }) => entity.id,
-    ({ entity }) => entity.uscc,
+    ({ entityId }) => entityId,
+    ({ uscc }) => uscc,
   );
 
 /** A reason for or against, with the rule and the record. */
@@ -53,9 +52,10 @@ export class FastTrackReason {
     'Whether an entity has the fast track for a service item, and every reason for and against (国发〔2016〕33号; Order 722, art. 19). 绿色通道与容缺受理判定',
 })
 export class FastTrackDecision {
-  @Access(anyone)
-  @Field(() => LegalEntity, { description: 'The entity. 信用主体' })
-  readonly entity!: LegalEntity;
+  readonly entityId!: string;
+
+  /** Code of the entity. */
+  readonly uscc!: string;
 
   @Access(anyone)
   @Field(() => ServiceItem, { description: 'The service item. 政务服务事项' })

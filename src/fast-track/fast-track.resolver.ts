@@ -9,6 +9,8 @@ import { departments } from '../departments/department.reads.js';
 import { CreditRecord } from '../records/credit-record.entity.js';
 import { type RecordRow, recordById } from '../records/record.reads.js';
 import { whyLeftOut } from '../records/records-left-out.js';
+import { LegalEntity } from '../registry/legal-entity.entity.js';
+import { entityByCode } from '../registry/legal-entity.reads.js';
 import { UsccScalar } from '../registry/uscc.scalar.js';
 import { fastTrackFor } from './fast-track.service.js';
 import { FastTrackDecision, FastTrackReason } from './fast-track-decision.js';
@@ -66,6 +68,16 @@ export class FastTrackResolver {
   })
   grant(@Root() { grantId }: FastTrackReason, @Ctx() context: Context): Promise<GrantRow | null> | null {
     return grantId === null ? null : context.load(grantById, grantId);
+  }
+}
+
+/** Whose fast track it is. */
+@Resolver(() => FastTrackDecision)
+export class FastTrackDecisionResolver {
+  @Access(anyone)
+  @FieldResolver(() => LegalEntity, { nullable: true, description: 'The entity. 信用主体' })
+  entity(@Root() { uscc }: FastTrackDecision, @Ctx() context: Context): Promise<LegalEntity | null> {
+    return context.load(entityByCode, uscc);
   }
 }
 

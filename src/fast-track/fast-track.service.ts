@@ -1,7 +1,6 @@
 import type { Context } from '../context.js';
 import type { Language } from '../messages/language.js';
 import { explain, Refusal } from '../messages/refusal.js';
-import { entityByCode } from '../registry/legal-entity.reads.js';
 import { factsByCode } from './fast-track.reads.js';
 import { type Against, decideFastTrack, type FastTrackFacts, type Ground } from './fast-track.rules.js';
 import type { FastTrackDecision, FastTrackReason } from './fast-track-decision.js';
@@ -13,14 +12,14 @@ import { suppliesWithin } from './tolerance-term.rules.js';
 /** Answers a clerk: whether the entity with the code has the fast track for the service item. */
 export async function fastTrackFor(context: Context, uscc: string, itemCode: string): Promise<FastTrackDecision> {
   const item = serviceItem(context, itemCode);
-  const [facts, entity] = await Promise.all([context.load(factsByCode, uscc), context.load(entityByCode, uscc)]);
-  if (!facts || !entity) throw new Refusal('FAST_TRACK_ENTITY_UNKNOWN', { uscc });
+  const facts = await context.load(factsByCode, uscc);
+  if (!facts) throw new Refusal('FAST_TRACK_ENTITY_UNKNOWN', { uscc });
   const { reference, today, now, language } = context;
   const rules = reference(fastTrackRules);
   const verdict = decideFastTrack(facts, item, rules, today);
   const { greenChannel, tolerantAcceptance, until } = verdict;
   return {
-    ...{ entity, serviceItem: item, greenChannel, tolerantAcceptance, until, decidedAt: now },
+    ...{ entityId: facts.entityId, uscc, serviceItem: item, greenChannel, tolerantAcceptance, until, decidedAt: now },
     mayBeMissing: tolerantAcceptance ? item.materials.filter(({ core }) => !core) : [],
     suppliesWithin: tolerantAcceptance ? suppliesWithin(item.limitDays) : null,
     reasons: [

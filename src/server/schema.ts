@@ -20,7 +20,11 @@ import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
 import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
-import { FastTrackResolver, ServiceItemResolver } from '../fast-track/fast-track.resolver.js';
+import {
+  FastTrackDecisionResolver,
+  FastTrackResolver,
+  ServiceItemResolver,
+} from '../fast-track/fast-track.resolver.js';
 import { EntityGrantsResolver, GrantResolver } from '../fast-track/grant.resolver.js';
 import { EntityToleranceResolver, ToleranceResolver } from '../fast-track/tolerance.resolver.js';
 import { ToleranceStepResolver } from '../fast-track/tolerance-step.resolver.js';
@@ -100,6 +104,7 @@ export function declaredSchema(): GraphQLSchema {
       EntityRecordsResolver,
       EntityRepairResolver,
       EntityScreeningsResolver,
+      FastTrackDecisionResolver,
       FastTrackResolver,
       GrantResolver,
       ToleranceResolver,

@@ -83,7 +83,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   // what is announced or in force everybody finds
   FastTrackGrant: { rows: { '': { entityId: '1', uscc: owner.uscc, proposerCode: owner.department } } },
-  FastTrackDecision: { rows: { '': { entity: { id: '1', uscc: owner.uscc } } } },
+  FastTrackDecision: { rows: { '': { entityId: '1', uscc: owner.uscc } } },
   // the two sides, the arrears administrators and the supervisor find it, and the budget office, which is another department
   PublicContract: {
     rows: {
