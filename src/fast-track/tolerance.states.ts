@@ -58,30 +58,21 @@ export const licensingLaw = (articles: string): string => `Administrative Licens
 
 const platform = (rule: string): string => `this platform: ${rule}`;
 
-/** A period of working days, chosen by a number that is a fact of the case. */
-const workingDaysBy = (fact: string, most: number, basis: string): Clock => ({
-  byFact: fact,
-  terms: Object.fromEntries(Array.from({ length: most }, (_, i) => [String(i + 1), { workingDays: i + 1 }])),
-  basis,
-});
-
 /** The clock of each state in which one runs. */
 export const toleranceClocks = {
   [s.COMMITMENT_AWAITED]: {
     workingDays: 5,
     basis: platform('silence is no commitment; 5 working days as for a notice of materials (行政许可法 art. 32)'),
   },
-  [s.ACCEPTED]: workingDaysBy(
-    'supplyDays',
-    mostSupplyDays,
-    `${toleranceRule}: two working days less than the promised limit of the item, ${mostSupplyDays} at most`,
-  ),
+  [s.ACCEPTED]: {
+    ...{ workingDaysOf: 'supplyDays', most: mostSupplyDays },
+    basis: `${toleranceRule}: two working days less than the promised limit of the item, ${mostSupplyDays} at most`,
+  },
   [s.EXTENSION_ASKED]: { workingDays: 3, basis: platform('an extension is decided at once') },
-  [s.EXTENDED]: workingDaysBy(
-    'extensionDays',
-    longestExtension,
-    `force majeure, once (Civil Code 民法典, art. 180); ${platform(`${longestExtension} working days at most, as 行政许可法 art. 42`)}`,
-  ),
+  [s.EXTENDED]: {
+    ...{ workingDaysOf: 'extensionDays', most: longestExtension },
+    basis: `force majeure, once (Civil Code 民法典, art. 180); ${platform(`${longestExtension} working days at most, as 行政许可法 art. 42`)}`,
+  },
   [s.SUPPLIED]: { workingDays: 3, basis: platform('what is supplied is checked at once') },
   [s.OVERDUE]: { workingDays: 3, basis: platform('3 working days in which force majeure can still be shown') },
 } as const satisfies Partial<Record<ToleranceState, Clock>>;

@@ -56,6 +56,12 @@ describe('how long there is for supplying: two working days less than the promis
     expect(dueOf(clock, signedOn, facts, calendar).dueOn).toBe(dueOn);
   });
 
+  test('no day beyond the rule can be counted', () => {
+    for (const supplyDays of ['0', '21', '1.5', 'many']) {
+      expect(() => dueOf(clockOf(toleranceWorkflow, S.ACCEPTED)!, '2026-03-10', { supplyDays }, calendar)).toThrow();
+    }
+  });
+
   test('days on which the department checks do not run', () => {
     const clock = clockOf(toleranceWorkflow, S.ACCEPTED)!;
     const pauses = [{ from: '2026-03-11', until: '2026-03-13' }];
