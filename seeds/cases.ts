@@ -18,6 +18,7 @@ import { type Resources, requestContext } from '../src/server/request-context.js
 import { loadArrears } from './arrears.js';
 import { loadCommitments } from './commitments.js';
 import { loadLists } from './lists.js';
+import { loadGrants } from './grants.js';
 import { loadProcurement } from './procurement.js';
 import { loadRestrictions } from './restrictions.js';
 
@@ -57,6 +58,7 @@ export async function loadCases(resources: Resources): Promise<void> {
   await loadProcurement(resources, as);
   await loadRestrictions(resources, as);
   await loadLists(resources, as);
+  await loadGrants(resources, as);
 }
 
 type As = (viewer: Omit<Viewer, 'subject'>, day: string) => Context;

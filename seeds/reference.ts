@@ -20,6 +20,7 @@ import { Industry } from '../src/registry/industry.entity.js';
 import { Region } from '../src/registry/region.entity.js';
 import { evaluationFiles, loadEvaluation } from './evaluation.js';
 import { PunishmentMeasure } from '../src/restrictions/punishment-measure.entity.js';
+import { fastTrackFiles, loadFastTrack } from './fast-track.js';
 
 type Row = Record<string, string>;
 
@@ -63,7 +64,7 @@ async function rowsOf(name: string): Promise<Row[]> {
  */
 export async function loadReference(em: EntityManager): Promise<boolean> {
   const digest = createHash('sha256');
-  for (const name of [...files, ...evaluationFiles]) digest.update(await read(name));
+  for (const name of [...files, ...evaluationFiles, ...fastTrackFiles]) digest.update(await read(name));
   const edition = digest.digest('hex');
   const loaded = await em.findOne(LoadedData, { name: 'reference' });
   if (loaded?.digest === edition) return false;
@@ -117,6 +118,7 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
       rates.map(rateOf).filter(({ from }) => !entered.has(from)),
     );
     await loadEvaluation(unit, rowsOf);
+    await loadFastTrack(unit, rowsOf);
     await upsertRows(unit, LoadedData, [{ name: 'reference', digest: edition, loadedAt: new Date() }]);
   });
   return true;

@@ -49,6 +49,16 @@ import { PurposeScope } from './departments/purpose-scope.entity.js';
 import { ArrearsDisclosure } from './disclosures/arrears-disclosure.entity.js';
 import { disclosureJob, disclosureOverdueJob } from './disclosures/disclosure.jobs.js';
 import { CaseDocument } from './documents/case-document.entity.js';
+import { FastTrackRule } from './fast-track/fast-track-rule.entity.js';
+import { fastTrackRules } from './fast-track/fast-track-rule.reads.js';
+import { FastTrackGrant } from './fast-track/grant.entity.js';
+import { grantJob, grantProposalJob } from './fast-track/grant.jobs.js';
+import { GrantRound } from './fast-track/grant-round.entity.js';
+import { ServiceItem } from './fast-track/service-item.entity.js';
+import { serviceItems } from './fast-track/service-item.reads.js';
+import { toleranceJob } from './fast-track/tolerance.jobs.js';
+import { ToleranceSignature } from './fast-track/tolerance-signature.entity.js';
+import { TolerantAcceptance } from './fast-track/tolerant-acceptance.entity.js';
 import { type Clockwork, clockQueue, clockWorker, type Job } from './jobs/clockwork.js';
 import type { Worker } from './jobs/queue.js';
 import { grantQueueRights, prepareQueues } from './jobs/queue-schema.js';
@@ -135,6 +145,9 @@ export const nouns: readonly EntityClass<unknown>[] = [
   CreditReport,
   Delivery,
   Department,
+  FastTrackGrant,
+  FastTrackRule,
+  GrantRound,
   EvaluationDimension,
   EvaluationEdition,
   EvaluationRule,
@@ -174,7 +187,10 @@ export const nouns: readonly EntityClass<unknown>[] = [
   SharingRequest,
   SharingStep,
   SharingUse,
+  ServiceItem,
   Submission,
+  ToleranceSignature,
+  TolerantAcceptance,
 ];
 
 /** Everything that is held in memory. */
@@ -182,6 +198,7 @@ const snapshots = [
   catalogue,
   creditLists,
   departments,
+  fastTrackRules,
   evaluationEditions,
   grantees,
   grants,
@@ -190,6 +207,7 @@ const snapshots = [
   mandates,
   measureList,
   regions,
+  serviceItems,
   workingDays,
 ];
 
@@ -210,6 +228,9 @@ export const jobs = (resources: Resources): readonly Job[] => [
   commitmentJob(resources),
   listingJob(resources),
   redListJob(resources),
+  toleranceJob(resources),
+  grantJob(resources),
+  grantProposalJob(resources),
   attachmentJob(resources),
   // the longest comes last
   evaluationJob(resources),

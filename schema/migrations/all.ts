@@ -22,6 +22,8 @@ import { Migration20261125000100 } from './Migration20261125000100.js';
 import { Migration20261125000200 } from './Migration20261125000200.js';
 import { Migration20261125000600 } from './Migration20261125000600.js';
 import { Migration20261125000300 } from './Migration20261125000300.js';
+import { Migration20261125000400 } from './Migration20261125000400.js';
+import { Migration20261125000500 } from './Migration20261125000500.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -48,4 +50,6 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261125000200', class: Migration20261125000200 },
   { name: 'Migration20261125000600', class: Migration20261125000600 },
   { name: 'Migration20261125000300', class: Migration20261125000300 },
+  { name: 'Migration20261125000400', class: Migration20261125000400 },
+  { name: 'Migration20261125000500', class: Migration20261125000500 },
 ];

@@ -1,78 +1,30 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { itemInForce } from '../catalogue/catalogue.reads.js';
-import { rowOf } from '../collection/file-reader.js';
-import type { Receiving } from '../collection/receiving.js';
-import { SubmissionFormat } from '../collection/submission.entity.js';
-import { receiveSubmission } from '../collection/submission.service.js';
-import type { Acting, Context } from '../context.js';
-import type { Department } from '../departments/department.entity.js';
-import { EntityKind, type LegalEntity } from '../registry/legal-entity.entity.js';
-import { recordedUnder } from './recorded.js';
+import { type GivenCommitment, type Recording, recordCommitment } from './commitment-record.js';
 
 /** The item of broken commitments, which the authority for social credit provides. */
 const brokenCommitments = 'DRC_BROKEN_COMMITMENT';
 
-/** A commitment that was not kept: the national template of 信用承诺. */
-export interface BrokenCommitment {
-  /** Code of the commitment, 20 digits. */
-  readonly code: string;
-  readonly kind: '信用修复型' | '容缺受理型';
-  readonly entity: Pick<LegalEntity, 'name' | 'kind' | 'uscc'>;
-  /** What it was given for. */
-  readonly matter: string;
-  readonly text: string;
-  /** What was to follow if it was broken. */
-  readonly liability: string;
-  readonly madeOn: string;
-  readonly validUntil: string;
+/** A commitment that was not kept. */
+export interface BrokenCommitment extends GivenCommitment {
   /** Whether a part of it was kept. */
   readonly partly?: boolean;
   readonly unperformed: string;
   /** What followed. */
   readonly consequence: string;
-  /** The department that found it broken. */
-  readonly unit: Department;
 }
 
-/** Who records it: a request, or the platform's own clock. */
-type Recording = Pick<Acting, 'viewer' | 'now' | 'today' | 'rehearsed' | 'requestId' | 'reference'> &
-  Pick<Context, 'secrets'>;
-
 /**
- * Records a broken commitment, in the unit of work at hand, through the same door as everybody's records.
+ * Records a broken commitment, in the unit of work at hand.
  *
  * @returns the id of the credit record
  */
-export async function recordBrokenCommitment(
-  { viewer, now, today, rehearsed, requestId, secrets, reference }: Recording,
+export const recordBrokenCommitment = (
+  recording: Recording,
   em: EntityManager,
-  { entity, unit, ...broken }: BrokenCommitment,
-): Promise<string> {
-  const receiving: Receiving = { viewer, now, today, rehearsed, requestId, secrets, reference, em };
-  const row = {
-    CNBM: broken.code,
-    CNRMC: entity.name,
-    CNRLB: entity.kind === EntityKind.SOLE_TRADER ? '个体工商户' : '法人及非法人组织',
-    CNRDM: entity.uscc,
-    CNLX: broken.kind,
-    CNSY: broken.matter,
-    CNNR: broken.text,
-    WNZR: broken.liability,
-    ZCRQ: broken.madeOn,
-    YXQ: broken.validUntil,
-    LXZT: broken.partly ? '部分履行' : '全部未履行',
-    WLXNR: broken.unperformed.slice(0, 2000),
-    ZRZJ: broken.consequence,
-    RDRQ: today,
-    RDDW: unit.name,
-    RDDWDM: unit.uscc,
-    SLDW: unit.name,
-    SLDWDM: unit.uscc,
-    GKLX: '社会公开',
-    JGZT: '监管完成',
-  };
-  const item = itemInForce({ reference, today }, brokenCommitments);
-  const { refused, id } = await receiveSubmission(receiving, item, SubmissionFormat.ROWS, [rowOf(1, row)]);
-  if (refused > 0) throw new Error(`the broken commitment ${broken.code} was refused: submission ${id}`);
-  return recordedUnder(em, entity.uscc, brokenCommitments, broken.code);
-}
+  { partly = false, unperformed, consequence, ...given }: BrokenCommitment,
+): Promise<string> =>
+  recordCommitment(recording, em, brokenCommitments, given, {
+    LXZT: partly ? '部分履行' : '全部未履行',
+    WLXNR: unperformed.slice(0, 2000),
+    ZRZJ: consequence,
+  });

@@ -7,6 +7,7 @@ import { refusalsOfContracts } from './refusals-of-contracts.js';
 import { refusalsOfData } from './refusals-of-data.js';
 import { refusalsOfDisclosure } from './refusals-of-disclosure.js';
 import { refusalsOfExports } from './refusals-of-exports.js';
+import { refusalsOfFastTrack } from './refusals-of-fast-track.js';
 import { refusalsOfFiles } from './refusals-of-files.js';
 import { refusalsOfLists } from './refusals-of-lists.js';
 import { refusalsOfObjection } from './refusals-of-objection.js';
@@ -20,6 +21,7 @@ import { refusalsOfRestriction } from './refusals-of-restriction.js';
 import { refusalsOfReports } from './refusals-of-reports.js';
 import { refusalsOfScreening } from './refusals-of-screening.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
+import { refusalsOfTolerance } from './refusals-of-tolerance.js';
 import { refusalsOfWorkflow } from './refusals-of-workflow.js';
 
 /**
@@ -39,6 +41,7 @@ export const refusals = {
   ...refusalsOfRepair,
   ...refusalsOfRecords,
   ...refusalsOfExports,
+  ...refusalsOfFastTrack,
   ...refusalsOfFiles,
   ...refusalsOfPayments,
   ...refusalsOfProcurement,
@@ -48,6 +51,7 @@ export const refusals = {
   ...refusalsOfReports,
   ...refusalsOfScreening,
   ...refusalsOfSharing,
+  ...refusalsOfTolerance,
   ...refusalsOfWorkflow,
 
   // who is asking

@@ -15,6 +15,13 @@ export const wants = (item: Item, filter: RecordFilter): boolean =>
   (filter.provider == null || item.providerCode === filter.provider) &&
   (filter.polarity == null || item.polarity === filter.polarity);
 
+/** Why a record of an item is not shown to the viewer, for a record of which it is known that there is one. */
+export function whyLeftOut({ standing, reference }: Context, itemCode: string | null): WithheldReason {
+  const { leftOut } = visibleItems(reference(catalogue), standing);
+  for (const [reason, items] of leftOut) if (itemCode !== null && items.includes(itemCode)) return reason;
+  return WithheldReason.GOVERNMENT_ONLY;
+}
+
 type Path = Parameters<Context['withheld']['addRows']>[0];
 
 /** Says what a list leaves out, whether or not there is any: of the items that were asked for. */

@@ -9,6 +9,8 @@ import { disclosureCase } from '../disclosures/disclosure-case.js';
 import { listEntryCase } from '../lists/list-entry-case.js';
 import { listEntryBy } from '../lists/listing.reads.js';
 import { isConcerned } from '../lists/listing.rules.js';
+import { tolerantAcceptanceBy } from '../fast-track/tolerance.reads.js';
+import { toleranceCase } from '../fast-track/tolerance-case.js';
 import { objections } from '../objections/objection.reads.js';
 import { objectionCase } from '../objections/objection-case.js';
 import { repairApplications } from '../repair/repair.reads.js';
@@ -34,6 +36,7 @@ export const casesKnown: Readonly<Record<string, KnowsCase>> = {
     const entry = await listEntryBy(context, id);
     return entry !== null && isConcerned(context.viewer, entry);
   },
+  [toleranceCase.code]: async (context, id) => (await tolerantAcceptanceBy(context, id)) !== null,
   [screeningCase.code]: async (context, id) => (await screeningBy(context, id)) !== null,
 };
 

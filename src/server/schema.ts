@@ -23,6 +23,14 @@ import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
 import { CreditListResolver, EntityListingsResolver } from '../lists/credit-list.resolver.js';
 import { ListingResolver } from '../lists/listing.resolver.js';
 import { ListingStepResolver } from '../lists/listing-step.resolver.js';
+import {
+  FastTrackDecisionResolver,
+  FastTrackResolver,
+  ServiceItemResolver,
+} from '../fast-track/fast-track.resolver.js';
+import { EntityGrantsResolver, GrantResolver } from '../fast-track/grant.resolver.js';
+import { EntityToleranceResolver, ToleranceResolver } from '../fast-track/tolerance.resolver.js';
+import { ToleranceStepResolver } from '../fast-track/tolerance-step.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
 import { PayableResolver, PaymentWarningResolver, PublicContractResolver } from '../procurement/contract.resolver.js';
@@ -112,6 +120,8 @@ export function declaredSchema(): GraphQLSchema {
       ListingResolver,
       ListingStepResolver,
       EntityConsentsResolver,
+      EntityGrantsResolver,
+      EntityToleranceResolver,
       EntityObjectionsResolver,
       EntityReadingsResolver,
       EntityRecordsResolver,
@@ -119,6 +129,11 @@ export function declaredSchema(): GraphQLSchema {
       EntityRestrictionsResolver,
       EntityReportsResolver,
       EntityScreeningsResolver,
+      FastTrackDecisionResolver,
+      FastTrackResolver,
+      GrantResolver,
+      ToleranceResolver,
+      ToleranceStepResolver,
       LegalEntityResolver,
       LoanPrimeRateResolver,
       ObjectionResolver,
@@ -155,6 +170,7 @@ export function declaredSchema(): GraphQLSchema {
       SharingDeedsResolver,
       SharingResolver,
       SharingStepResolver,
+      ServiceItemResolver,
       SubmissionResolver,
       TaskResolver,
       ViewerResolver,

@@ -3,6 +3,8 @@ import { commitmentWorkflow } from '../commitments/commitment.workflow.js';
 import { correctionWorkflow } from '../corrections/correction.workflow.js';
 import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
 import { listingWorkflow } from '../lists/listing.workflow.js';
+import { grantWorkflow } from '../fast-track/grant.workflow.js';
+import { toleranceWorkflow } from '../fast-track/tolerance.workflow.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { questionWorkflow } from '../readings/question.workflow.js';
 import { repairWorkflow } from '../repair/repair.workflow.js';
@@ -24,4 +26,6 @@ export const workflows: readonly Workflow[] = [
   commitmentWorkflow,
   restrictionWorkflow,
   listingWorkflow,
+  grantWorkflow,
+  toleranceWorkflow,
 ];

@@ -7,6 +7,8 @@ import { type Connection, connection, type PageRequest, pageOf } from '../databa
 import { statement } from '../database/reads.js';
 import { disclosureWorkflow } from '../disclosures/disclosure.workflow.js';
 import { listingStates } from '../lists/listing.states.js';
+import { grantStates } from '../fast-track/grant.states.js';
+import { toleranceStates } from '../fast-track/tolerance.states.js';
 import { objectionWorkflow } from '../objections/objection.workflow.js';
 import { remainingSql } from '../procurement/balance.js';
 import { PaymentState } from '../procurement/payment.words.js';
@@ -41,6 +43,11 @@ const all = `
   union all
   select 'LISTING', l.id, l.number, l.state, l.awaits, l.due_on, l.escalated_at
   from list_entry l where l.awaits is not null and ($1 is null or l.awaits = $1)
+  select 'FAST_TRACK_GRANT', f.id, f.number, f.state, f.awaits, f.due_on, f.escalated_at
+  from fast_track_grant f where f.awaits is not null and ($1 is null or f.awaits = $1)
+  union all
+  select 'TOLERANCE', l.id, l.number, l.state, l.awaits, l.due_on, l.escalated_at
+  from tolerant_acceptance l where l.awaits is not null and ($1 is null or l.awaits = $1)
   union all
   select 'SHARING', s.id, s.number, s.state, case
       when s.state in (${states('PROVIDER')}) then 'DEPARTMENT:' || s.provider_code
@@ -112,6 +119,8 @@ const statesOf: Readonly<Record<TaskKind, Workflow['states']>> = {
   ARREARS: arrearsWorkflow.states,
   COMMITMENT: commitmentStates,
   LISTING: listingStates,
+  FAST_TRACK_GRANT: grantStates,
+  TOLERANCE: toleranceStates,
   SHARING: sharingWorkflow.states,
   CORRECTION: correctionWorkflow.states,
   READING_QUESTION: questionWorkflow.states,

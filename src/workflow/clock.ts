@@ -19,10 +19,18 @@ export const startOf = (clock: Clock, enteredOn: Day, formerlyDueOn: Day | null)
 /** The period of a clock for a case; a day when the clock runs until a day that is a fact of the case. */
 export function lengthOf(clock: Clock, facts: ClockFacts): Term | { readonly until: Day } {
   if ('until' in clock) return { until: given(facts, clock.until) };
+  if ('workingDaysOf' in clock) return { workingDays: countOf(clock, facts) };
   if (!('byFact' in clock)) return clock;
   const term = clock.terms[given(facts, clock.byFact)];
   if (!term) throw new Error(`no period is declared for ${clock.byFact} ${facts[clock.byFact]}`);
   return term;
+}
+
+function countOf({ workingDaysOf, most }: { workingDaysOf: string; most: number }, facts: ClockFacts): number {
+  const days = Number(given(facts, workingDaysOf));
+  if (!Number.isInteger(days) || days < 1 || days > most)
+    throw new Error(`${workingDaysOf} is ${days}, of ${most} at most`);
+  return days;
 }
 
 function given(facts: ClockFacts, name: string): string {

@@ -93,6 +93,7 @@ function inSum({ unit, length, basis, in: states, lengthenedBy }: WholeClock): s
 function inWords(clock: Clock): string {
   const more = clock.onTop ? ' more' : '';
   if ('until' in clock) return `until ${clock.until}`;
+  if ('workingDaysOf' in clock) return `as many working days as ${clock.workingDaysOf}, ${clock.most} at most`;
   if (!('byFact' in clock)) return period(clock) + more;
   const terms = Object.entries(clock.terms).map(([value, term]) => `${period(term)}${more} (${value})`);
   return `by ${clock.byFact}: ${terms.join(', ')}`;

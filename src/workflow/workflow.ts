@@ -1,10 +1,14 @@
 import type { Term } from '../calendar/deadline.js';
 import type { Text } from '../messages/language.js';
 
-/** How long a clock runs: a legal period, one chosen by a fact of the case, or until a day that is a fact of the case. */
+/**
+ * How long a clock runs: a legal period, one chosen by a fact of the case, as many working days as a fact of the case says, or
+ * until a day that is one.
+ */
 type ClockLength =
   | Term
   | { readonly byFact: string; readonly terms: Readonly<Record<string, Term>> }
+  | { readonly workingDaysOf: string; readonly most: number }
   | { readonly until: string };
 
 /**

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { againstAggregate } from './against-aggregate.js';
 import { againstBare } from './against-bare.js';
+import { againstLookUp } from './against-look-up.js';
 import { againstOpen } from './against-open.js';
 import type { Contestant } from './contestant.js';
 import { openDatabase } from './database.js';
 import { say, wanted } from './plan.js';
 
-const measurements = { report: againstBare, access: againstOpen, arrears: againstAggregate };
+const measurements = { report: againstBare, access: againstOpen, arrears: againstAggregate, counter: againstLookUp };
 const measure = Object.entries(measurements).find(([name]) => name === wanted)?.[1];
 if (!measure) {
   process.stderr.write(`There is no measurement "${wanted}": ${Object.keys(measurements).join(', ')}.\n`);

@@ -20,8 +20,8 @@ const { values: given, positionals } = parseArgs({
 const { quick } = given;
 
 /**
- * What is measured: the `report` against a bare server, `access` against the same server with every rule open, or statistics of
- * `arrears` against one aggregate.
+ * What is measured: the `report` against a bare server, `access` against the same server with every rule open, statistics of
+ * `arrears` against one aggregate, or what a clerk asks at the `counter` against a plain look-up.
  */
 export const wanted: string = positionals[0] ?? 'report';
 
@@ -58,13 +58,20 @@ async function round(contestant: Contestant, requests: readonly Buffer[]): Promi
   return { ...sample, cpu, generator: (user + system) / sample.requests };
 }
 
+/** A server and what it is asked. */
+export type Asked = readonly [contestant: Contestant, requests: readonly Buffer[]];
+
 /** Warms the servers up and asks them in turns, so that a machine that slows down slows all; their rounds, in the same order. */
-export async function inTurns(contestants: readonly Contestant[], requests: readonly Buffer[]): Promise<Round[][]> {
+export async function inTurnsOf(asked: readonly Asked[]): Promise<Round[][]> {
   say(`Warming up, then ${plan.rounds} rounds of ${plan.seconds} s in turns`);
-  for (const one of contestants) await load(one.port, requests, plan.connections, plan.warmup);
-  const rounds: Round[][] = contestants.map(() => []);
+  for (const [one, requests] of asked) await load(one.port, requests, plan.connections, plan.warmup);
+  const rounds: Round[][] = asked.map(() => []);
   for (let i = 0; i < plan.rounds; i++) {
-    for (const [n, one] of contestants.entries()) rounds[n]!.push(await round(one, requests));
+    for (const [n, [one, requests]] of asked.entries()) rounds[n]!.push(await round(one, requests));
   }
   return rounds;
 }
+
+/** Asks several servers the same. */
+export const inTurns = (contestants: readonly Contestant[], requests: readonly Buffer[]): Promise<Round[][]> =>
+  inTurnsOf(contestants.map((one) => [one, requests]));

@@ -30,9 +30,11 @@ const headersOf = (token: string) => ({
 });
 
 /** The request as it goes over the wire, the same to every server. */
-export function requestOf(uscc: string, token: string): Buffer {
-  const body = bodyOf(uscc);
-  const headers = Object.entries({ host: '127.0.0.1', ...headersOf(token), 'content-length': Buffer.byteLength(body) });
+export const requestOf = (uscc: string, token: string): Buffer => wireOf(bodyOf(uscc), headersOf(token));
+
+/** A request as it goes over the wire. */
+export function wireOf(body: string, stated: Readonly<Record<string, string>>): Buffer {
+  const headers = Object.entries({ host: '127.0.0.1', ...stated, 'content-length': Buffer.byteLength(body) });
   const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   return Buffer.from(`POST /graphql HTTP/1.1\r\n${head}\r\n${body}`);
 }

@@ -95,6 +95,9 @@ const samples: Readonly<Record<string, Sample>> = {
       'of a department': { by: `DEPARTMENT:${owner.department}`, decider: 'COURT' },
     },
   },
+  // what is announced or in force everybody finds
+  FastTrackGrant: { rows: { '': { entityId: '1', uscc: owner.uscc, proposerCode: owner.department } } },
+  FastTrackDecision: { rows: { '': { entityId: '1', uscc: owner.uscc } } },
   // the two sides, the arrears administrators and the supervisor find it, and the budget office, which is another department
   PublicContract: {
     rows: {

@@ -33,6 +33,7 @@ const appendOnly = [
   'sharing_step',
   'sharing_use',
   'submission',
+  'tolerance_signature',
 ];
 
 describe('laws of the database', () => {

@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { thePlatform } from '../access/viewer.js';
+import type { Acting } from '../context.js';
+import { actingAt, type Means } from '../jobs/acting.js';
+import type { Job } from '../jobs/clockwork.js';
+import { Refusal } from '../messages/refusal.js';
+import { adverseItems } from './fast-track.reads.js';
+import { FastTrackProposer, type FastTrackRule } from './fast-track-rule.entity.js';
+import { fastTrackRules } from './fast-track-rule.reads.js';
+import { propose, tendGrant } from './grant.service.js';
+import { openGrantStates } from './grant.states.js';
+import { GrantRound } from './grant-round.entity.js';
+
+/** So many entities are looked at in a round of one rule: a round comes every minute, and other jobs wait for it. */
+const atOnce = 200;
+
+const firstId = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Takes the platform's own steps of grants: what was announced comes into force, what something stands against is suspended,
+ * what nothing stands against any more is restored. The answers to clerks do not wait for it: they look at the records.
+ */
+export const grantJob = (means: Means): Job => ({
+  name: 'fast-track grants',
+  run: async (now, { rehearsed }) => {
+    const acting = () => actingAt(means, now, thePlatform, rehearsed);
+    const failures: unknown[] = [];
+    let did = 0;
+    for (const id of await toTend(acting(), rehearsed)) {
+      await tendGrant(acting(), id).then(
+        (done) => {
+          if (done) did++;
+        },
+        (error: unknown) => failures.push(error),
+      );
+    }
+    if (failures.length > 0) throw failures[0];
+    return did;
+  },
+});
+
+/**
+ * The grants of which something may be to do: that are due, that are suspended, or of an entity of which something stands
+ * against them. What the grade of an entity takes is found with the grade of the night.
+ */
+async function toTend(acting: Acting, rehearsed: boolean): Promise<string[]> {
+  const { em, today } = acting;
+  const adverse = adverseItems(acting);
+  const { rows } = await sql<{ id: string }>`
+    select g.id from fast_track_grant g join legal_entity e on e.id = g.entity_id
+    where (${rehearsed} or not g.rehearsed) and (
+      g.state in ('PROPOSED', 'OBJECTED', 'ACTIVE', 'SUSPENDED', 'DISPUTED') and g.due_on < ${today}::date
+        and (g.escalated_at is null or g.state in ('PROPOSED', 'ACTIVE', 'SUSPENDED'))
+      or g.state = 'SUSPENDED'
+      or g.state in ('ACTIVE', 'DISPUTED') and (
+        e.status in ('SUSPENDED', 'REVOKED', 'DEREGISTERED')
+        or exists (select from credit_record r where r.entity_id = e.id and r.superseded_at is null
+          and r.state = 'EFFECTIVE' and coalesce(r.public_until >= ${today}::date, true)
+          and r.severity in ('GENERAL', 'SERIOUS') and r.item_code = any(${adverse}::text[]))
+        or not exists (select from credit_record r join fast_track_rule f on f.code = g.rule_code
+          where r.entity_id = e.id and r.superseded_at is null and r.state = 'EFFECTIVE'
+            and coalesce(r.public_until >= ${today}::date, true) and (f.items = '{}' or r.item_code = any(f.items)))
+        or coalesce((select c.grade > g.least_grade from credit_grade c where c.entity_id = e.id
+          order by c.evaluated_on desc, c.recorded_at desc limit 1), false)
+      )
+    ) order by g.id`.execute(em.getKysely());
+  return rows.map(({ id }) => id);
+}
+
+/** Proposes grants under the rules by which the platform does: every entity that may meet one is looked at once a day. */
+export const grantProposalJob = (means: Means): Job => ({
+  name: 'fast-track proposals',
+  run: async (now, { rehearsed }) => {
+    const acting = () => actingAt(means, now, thePlatform, rehearsed);
+    const { reference, today } = acting();
+    const rules = [...reference(fastTrackRules).values()].filter(
+      ({ proposer, inForceFrom }) => proposer === FastTrackProposer.RULE && inForceFrom <= today,
+    );
+    let did = 0;
+    for (const rule of rules) did += await roundOf(acting, rule);
+    return did;
+  },
+});
+
+async function roundOf(acting: () => Acting, rule: FastTrackRule): Promise<number> {
+  const { em, today } = acting();
+  const round = await em.findOne(GrantRound, { ruleCode: rule.code });
+  if (round?.on === today && round.after === null) return 0;
+  const after = round?.on === today ? round.after! : firstId;
+  const found = await candidates(acting(), rule, after);
+  let did = 0;
+  for (const id of found) if (await proposed(acting(), id, rule)) did++;
+  const next = { ruleCode: rule.code, on: today, after: found.length < atOnce ? null : found.at(-1)! };
+  await em.upsert(GrantRound, next);
+  return did;
+}
+
+/** Entities with a record that the rule asks for, nothing that stands against it and no open grant of it. */
+async function candidates(acting: Acting, rule: FastTrackRule, after: string): Promise<string[]> {
+  const { em, today } = acting;
+  const inForce = sql`r.superseded_at is null and r.state = 'EFFECTIVE' and coalesce(r.public_until >= ${today}::date, true)`;
+  const { rows } = await sql<{ id: string }>`
+    select e.id from legal_entity e
+    where e.id > ${after}::uuid and e.status not in ('SUSPENDED', 'REVOKED', 'DEREGISTERED')
+      and exists (select from credit_record r where r.entity_id = e.id and ${inForce} and r.item_code = any(${rule.items}::text[]))
+      and not exists (select from credit_record r where r.entity_id = e.id and ${inForce}
+        and r.severity in ('GENERAL', 'SERIOUS') and r.item_code = any(${adverseItems(acting)}::text[]))
+      and not exists (select from fast_track_grant g where g.entity_id = e.id and g.rule_code = ${rule.code}
+        and (g.state = any(${openGrantStates}::text[])
+          -- what was refused or lost is not proposed again at once
+          or g.state in ('REFUSED', 'LAPSED', 'REVOKED', 'RENOUNCED') and g.filed_on > ${today}::date - 90))
+    order by e.id limit ${atOnce}`.execute(em.getKysely());
+  return rows.map(({ id }) => id);
+}
+
+/** Proposes it, unless the grade is too low or somebody was faster. */
+async function proposed(acting: Acting, entityId: string, rule: FastTrackRule): Promise<boolean> {
+  try {
+    const terms = { rule, proposerCode: null, departments: rule.departments, serviceItems: [], reason: null };
+    await acting.em.transactional((em) => propose(em, acting, entityId, terms));
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
