@@ -3,6 +3,13 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
+import { Alert } from './alerts/alert.entity.js';
+import { alertJob } from './alerts/alert.jobs.js';
+import { alertContent } from './alerts/alert-content.js';
+import { AlertNotice } from './alerts/alert-notice.entity.js';
+import { AlertPosition } from './alerts/alert-position.entity.js';
+import { Watch } from './alerts/watch.entity.js';
+import { WatchedEntity } from './alerts/watched-entity.entity.js';
 import { arrearsJob } from './arrears/arrears.jobs.js';
 import { ArrearsCase } from './arrears/arrears-case.entity.js';
 import { RepaymentPlan } from './arrears/repayment-plan.entity.js';
@@ -94,6 +101,9 @@ import { CaseStep } from './workflow/case-step.entity.js';
 
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
+  Alert,
+  AlertNotice,
+  AlertPosition,
   ArrearsCase,
   ArrearsDisclosure,
   Attachment,
@@ -142,6 +152,8 @@ export const nouns: readonly EntityClass<unknown>[] = [
   SharingStep,
   SharingUse,
   Submission,
+  Watch,
+  WatchedEntity,
 ];
 
 /** Everything that is held in memory. */
@@ -172,6 +184,8 @@ export const jobs = (resources: Resources): readonly Job[] => [
   arrearsJob(resources),
   commitmentJob(resources),
   attachmentJob(resources),
+  // last: what the jobs before it did is news as well
+  alertJob(resources),
 ];
 
 /** Every queue. */
@@ -184,7 +198,7 @@ export const workers = (
   clock: () => Date = () => new Date(),
 ): readonly Worker[] => [
   clockWorker({ pool: resources.pool, jobs: jobs(resources), log }, clock),
-  deliveryWorker({ ...resources, log }, clock),
+  deliveryWorker({ ...resources, contents: { ALERT: alertContent(resources) }, log }, clock),
 ];
 
 /** A database that is up to date and open, and how to leave it. */

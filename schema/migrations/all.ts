@@ -18,6 +18,7 @@ import { Migration20261124000030 } from './Migration20261124000030.js';
 import { Migration20261124000040 } from './Migration20261124000040.js';
 import { Migration20261124000050 } from './Migration20261124000050.js';
 import { Migration20261125000000 } from './Migration20261125000000.js';
+import { Migration20261125000700 } from './Migration20261125000700.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261124000040', class: Migration20261124000040 },
   { name: 'Migration20261124000050', class: Migration20261124000050 },
   { name: 'Migration20261125000000', class: Migration20261125000000 },
+  { name: 'Migration20261125000700', class: Migration20261125000700 },
 ];

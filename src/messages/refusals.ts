@@ -1,4 +1,5 @@
 import type { RefusalEntry } from './refusal-entry.js';
+import { refusalsOfAlerts } from './refusals-of-alerts.js';
 import { refusalsOfArrears } from './refusals-of-arrears.js';
 import { refusalsOfClock } from './refusals-of-clock.js';
 import { refusalsOfCommitment } from './refusals-of-commitment.js';
@@ -23,6 +24,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
  * The key is the published `reason`.
  */
 export const refusals = {
+  ...refusalsOfAlerts,
   ...refusalsOfArrears,
   ...refusalsOfClock,
   ...refusalsOfCommitment,

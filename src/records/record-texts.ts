@@ -14,13 +14,36 @@ export interface RecordTexts {
 // $6 as whom the viewer may have been authorised; $8 items, $9 severity, $10 state, $11 determined from, $12 until.
 // Of the past: $13 the day, $14 the instant, $15 items of which what was repaired is read as it was.
 
-// Whether the subject has authorised the viewer, $6, if anybody has
-const consentOf = `select from consent c where c.entity_id = r.entity_id and c.grantee = $6 and c.withdrawn_at is null
-  and c.valid_from <= $4::date and c.valid_until >= $4::date and r.item_code = any(c.items)`;
+/** Where a statement has what decides whether somebody may know of a record: parameters, or columns of what it joins. */
+export interface Knower {
+  /** Ids of the items (uuid[]) of which all records are known; of which those in force; those published; those by consent. */
+  readonly all: string;
+  readonly inForce: string;
+  readonly published: string;
+  readonly byConsent: string;
+  /** The legal day (date). */
+  readonly today: string;
+  /** Code of the entity that asks; null: none does. */
+  readonly own: string;
+  /** As whom the one who asks may have been authorised; null: nobody has. */
+  readonly grantee: string;
+}
+
+const viewer: Knower = {
+  ...{ all: '$1::uuid[]', inForce: '$2::uuid[]', published: '$3::uuid[]', byConsent: '$7::uuid[]' },
+  ...{ today: '$4::date', own: '$5::text', grantee: '$6::text' },
+};
+
+// Whether the subject has authorised the viewer, if anybody has
+const consentTo = ({ grantee, today }: Knower): string =>
+  `select from consent c where c.entity_id = r.entity_id and c.grantee = ${grantee} and c.withdrawn_at is null
+  and c.valid_from <= ${today} and c.valid_until >= ${today} and r.item_code = any(c.items)`;
+const consentOf = consentTo(viewer);
 
 const consented = `$6::text is not null and exists (${consentOf})`;
 
-const own = '(select own.id from legal_entity own where own.uscc = $5::text)';
+const ownOf = (code: string): string => `(select own.id from legal_entity own where own.uscc = ${code})`;
+const own = ownOf(viewer.own);
 
 const recordColumns = `${columns<CreditRecord>('r', [
   'id',
@@ -37,16 +60,20 @@ const recordColumns = `${columns<CreditRecord>('r', [
 ])}, case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end as state,
   ${consented} as consented`;
 
-// Whether the viewer may know of the record. It stands in every statement over records, so that counting, paging, sorting
-// and filtering betray nothing.
-const visible = `r.superseded_at is null and (
-  r.item_id = any($1::uuid[])
-  or r.state = 'EFFECTIVE' and r.item_id = any($2::uuid[])
-  or r.state = 'EFFECTIVE' and r.item_id = any($3::uuid[]) and not r.natural_person
-     and r.public_from <= $4::date and (r.public_until is null or r.public_until >= $4::date)
-  or $6::text is not null and r.state = 'EFFECTIVE' and r.item_id = any($7::uuid[]) and exists (${consentOf})
-  or r.entity_id = ${own}
+/**
+ * Whether somebody may know of the current version `r` of a record. It stands in every statement over records, so that
+ * counting, paging, sorting and filtering betray nothing.
+ */
+export const recordKnownTo = (knower: Knower): string => `r.superseded_at is null and (
+  r.item_id = any(${knower.all})
+  or r.state = 'EFFECTIVE' and r.item_id = any(${knower.inForce})
+  or r.state = 'EFFECTIVE' and r.item_id = any(${knower.published}) and not r.natural_person
+     and r.public_from <= ${knower.today} and (r.public_until is null or r.public_until >= ${knower.today})
+  or ${knower.grantee} is not null and r.state = 'EFFECTIVE' and r.item_id = any(${knower.byConsent}) and exists (${consentTo(knower)})
+  or r.entity_id = ${ownOf(knower.own)}
 )`;
+
+const visible = recordKnownTo(viewer);
 
 const filtered = `r.item_id = any($8::uuid[]) and ($9::text is null or r.severity = $9)
   and ($10::text is null or $10 = case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end)

@@ -3,6 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { guardFields } from '../access/guard.js';
 import { shieldOperations } from '../access/shield.js';
+import { AlertNoticeResolver, AlertResolver } from '../alerts/alert.resolver.js';
+import { WatchResolver } from '../alerts/watch.resolver.js';
 import { ArrearsResolver, DepartmentArrearsResolver, EntityArrearsResolver } from '../arrears/arrears.resolver.js';
 import { ArrearsPaymentResolver } from '../arrears/arrears-payment.resolver.js';
 import { ArrearsStatisticsResolver } from '../arrears/arrears-statistics.resolver.js';
@@ -65,6 +67,8 @@ export function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccessPreviewResolver,
+      AlertNoticeResolver,
+      AlertResolver,
       AmendmentResolver,
       ArrearsStatisticsResolver,
       ArrearsPaymentResolver,
@@ -120,6 +124,7 @@ export function declaredSchema(): GraphQLSchema {
       TaskResolver,
       ViewerResolver,
       ViewerRightsResolver,
+      WatchResolver,
       WithdrawalResolver,
     ],
     validate: false,

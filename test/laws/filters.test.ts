@@ -37,6 +37,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   'RepairFilter.overdue': 'deadline.overdue',
   'ObjectionFilter.awaitingMe': 'availableSteps.step',
   'ObjectionFilter.overdue': 'deadline.overdue',
+  'AlertFilter.watch': 'watch.id',
+  'AlertFilter.unread': 'readAt',
+  'AlertFilter.since': 'toldAt',
+  'WatchFilter.kind': 'kinds',
+  'WatchFilter.department': 'department.code',
   'DeliveryFilter.record': 'change.recordId',
   'DeliveryFilter.overdue': 'state',
 };
