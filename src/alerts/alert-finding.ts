@@ -125,8 +125,9 @@ async function match(em: EntityManager, source: AlertSource, values: unknown[]):
     from watched t
     join watch w on w.id = t.watch_id and w.ended_at is null and not pg_visible_in_snapshot(t.transaction_id, w.begun)
     ${joinedStanding('$8')}
+    cross join (values ($7::date)) as d (today)
     cross join lateral (select ${source.kind} as kind) k
-    where k.kind is not null and ${graveEnough} and ${source.known('$7::date')}
+    where k.kind is not null and ${graveEnough} and ${source.known('d.today')}
     on conflict (watch_id, event_id) do nothing`;
   const { numAffectedRows } = await em.getKysely().executeQuery(CompiledQuery.raw(text, values));
   return Number(numAffectedRows ?? 0);
