@@ -17,8 +17,8 @@ import { acceptRepair, refuseRepair, requestRepairSupplement } from '../src/repa
 import { type Resources, requestContext } from '../src/server/request-context.js';
 import { loadArrears } from './arrears.js';
 import { loadCommitments } from './commitments.js';
-import { loadLists } from './lists.js';
 import { loadGrants } from './grants.js';
+import { loadLists } from './lists.js';
 import { loadProcurement } from './procurement.js';
 import { loadRestrictions } from './restrictions.js';
 
@@ -27,15 +27,12 @@ const log = pino({ enabled: false });
 /**
  * What is under way in the invented city: two systems that are told of changes and acknowledge them themselves, three applications
  * for repair (to be decided, to be supplemented, refused), an objection that is being verified, two promises, four cases of
- * arrears, a contract that is due soon, and two restrictions (one in force, one to be answered). Their days are fixed, so that they lie in years with an official calendar whenever
- * arrears, a contract that is due soon, and two listings on the red list. Their days are fixed, so that they lie in years with an official calendar whenever
- * the city is loaded.
+ * arrears, a contract that is due soon, two restrictions (one in force, one to be answered), two listings on the red list, and the
+ * grants that the rules of the fast track bring. Their days are fixed, so that they lie in years with an official calendar
+ * whenever the city is loaded.
  */
 export async function loadCases(resources: Resources): Promise<void> {
   // what a start that was cut off has made stays as it is
-  const as = (viewer: Omit<Viewer, 'subject'>, day: string, subject = 'demonstration'): Context =>
-    requestContext(resources, {
-      viewer: { ...viewer, subject },
   const as = (viewer: Omit<Viewer, 'subject'> & Partial<Pick<Viewer, 'subject'>>, day: string): Context =>
     requestContext(resources, {
       viewer: { subject: 'demonstration', ...viewer },

@@ -18,11 +18,14 @@ import { CreditList } from '../src/lists/credit-list.entity.js';
 import { LoanPrimeRate } from '../src/procurement/loan-prime-rate.entity.js';
 import { Industry } from '../src/registry/industry.entity.js';
 import { Region } from '../src/registry/region.entity.js';
-import { evaluationFiles, loadEvaluation } from './evaluation.js';
 import { PunishmentMeasure } from '../src/restrictions/punishment-measure.entity.js';
+import { evaluationFiles, loadEvaluation } from './evaluation.js';
 import { fastTrackFiles, loadFastTrack } from './fast-track.js';
 
 type Row = Record<string, string>;
+
+/** The rows of each file, in their order. */
+type RowsOf<Files extends readonly string[]> = { -readonly [I in keyof Files]: Row[] };
 
 const files = [
   'regions',
@@ -56,11 +59,8 @@ async function rowsOf(name: string): Promise<Row[]> {
 }
 
 /**
- * Loads regions, industries, departments, the catalogue, the list of punishment measures, the official calendars and the
- * loan prime rates, if this edition of
- * them is not loaded yet.
- * Loads regions, industries, departments, the catalogue, the lists, the official calendars and the loan prime rates, if this
- * edition of them is not loaded yet.
+ * Loads regions, industries, departments, the catalogue, the punishment measures, the lists, the official calendars, the loan
+ * prime rates, the rules of the evaluation and those of the fast track, if this edition of them is not loaded yet.
  */
 export async function loadReference(em: EntityManager): Promise<boolean> {
   const digest = createHash('sha256');
@@ -69,21 +69,20 @@ export async function loadReference(em: EntityManager): Promise<boolean> {
   const loaded = await em.findOne(LoadedData, { name: 'reference' });
   if (loaded?.digest === edition) return false;
 
-  const [regions, industries, departments, items, fields, severity, purposes, mandates, calendar, rates, measures] =
-  const [regions, industries, departments, items, fields, severity, purposes, mandates, calendar, rates, lists] =
-    (await Promise.all(files.map(rowsOf))) as [
-      Row[],
-      Row[],
-      Row[],
-      Row[],
-      Row[],
-      Row[],
-      Row[],
-      Row[],
-      Row[],
-      Row[],
-      Row[],
-    ];
+  const [
+    regions,
+    industries,
+    departments,
+    items,
+    fields,
+    severity,
+    purposes,
+    mandates,
+    calendar,
+    rates,
+    measures,
+    lists,
+  ] = (await Promise.all(files.map(rowsOf))) as RowsOf<typeof files>;
   await em.transactional(async (unit) => {
     await upsertRows(unit, Region, regions.map(regionOf));
     await upsertRows(unit, Industry, industries.map(industryOf));

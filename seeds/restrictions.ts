@@ -10,8 +10,8 @@ import { proposeRestriction } from '../src/restrictions/restriction.service.js';
 import { imposeRestriction } from '../src/restrictions/restriction-step.service.js';
 import type { Resources } from '../src/server/request-context.js';
 
-/** In whose name, on which day, by which account. */
-type As = (viewer: Omit<Viewer, 'subject'>, day: string, account?: string) => Context;
+/** In whose name, and on which day. */
+type As = (viewer: Omit<Viewer, 'subject'> & Partial<Pick<Viewer, 'subject'>>, day: string) => Context;
 
 const officer = (department: string) => ({ role: Role.DEPARTMENT, department });
 
@@ -41,7 +41,7 @@ async function inForce(resources: Resources, as: As): Promise<void> {
     facts: '当事人因无故拖欠农民工工资被列入失信联合惩戒对象名单，至今未支付。',
   });
   await restrictionJob(resources).run(new Date('2026-03-10T10:00:00+08:00'), byOwnClock);
-  await imposeRestriction(as(officer('HRSS'), '2026-03-12', 'demonstration-2'), {
+  await imposeRestriction(as({ ...officer('HRSS'), subject: 'demonstration-2' }, '2026-03-12'), {
     ...{ id, reason: '当事人在规定期限内未陈述申辩，事实清楚，措施与其行为相当。' },
   });
 }

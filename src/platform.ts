@@ -3,6 +3,13 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { loadDemonstration } from '../seeds/demonstration.js';
 import { loadReference } from '../seeds/reference.js';
+import { Alert } from './alerts/alert.entity.js';
+import { alertJob } from './alerts/alert.jobs.js';
+import { alertContent } from './alerts/alert-content.js';
+import { AlertNotice } from './alerts/alert-notice.entity.js';
+import { AlertPosition } from './alerts/alert-position.entity.js';
+import { Watch } from './alerts/watch.entity.js';
+import { WatchedEntity } from './alerts/watched-entity.entity.js';
 import { arrearsJob } from './arrears/arrears.jobs.js';
 import { ArrearsCase } from './arrears/arrears-case.entity.js';
 import { RepaymentPlan } from './arrears/repayment-plan.entity.js';
@@ -102,13 +109,13 @@ import { industries, regions } from './registry/registry.reads.js';
 import { repairCompletionJob, repairOverdueJob } from './repair/repair.jobs.js';
 import { RepairApplication } from './repair/repair-application.entity.js';
 import { RepairBan } from './repair/repair-ban.entity.js';
+import { CreditReport } from './reports/credit-report.entity.js';
+import { ReportKey } from './reports/report-key.entity.js';
 import { PunishmentMeasure } from './restrictions/punishment-measure.entity.js';
 import { measureList } from './restrictions/punishment-measure.reads.js';
 import { Restriction } from './restrictions/restriction.entity.js';
 import { restrictionJob } from './restrictions/restriction.jobs.js';
 import { RestrictionUse } from './restrictions/restriction-use.entity.js';
-import { CreditReport } from './reports/credit-report.entity.js';
-import { ReportKey } from './reports/report-key.entity.js';
 import { ScreenedRecord } from './screening/screened-record.entity.js';
 import { Screening } from './screening/screening.entity.js';
 import { screeningJob } from './screening/screening.jobs.js';
@@ -124,6 +131,9 @@ import { CaseStep } from './workflow/case-step.entity.js';
 
 /** Every stored noun. */
 export const nouns: readonly EntityClass<unknown>[] = [
+  Alert,
+  AlertNotice,
+  AlertPosition,
   ArrearsCase,
   ArrearsDisclosure,
   Attachment,
@@ -191,6 +201,8 @@ export const nouns: readonly EntityClass<unknown>[] = [
   Submission,
   ToleranceSignature,
   TolerantAcceptance,
+  Watch,
+  WatchedEntity,
 ];
 
 /** Everything that is held in memory. */
@@ -234,6 +246,8 @@ export const jobs = (resources: Resources): readonly Job[] => [
   attachmentJob(resources),
   // the longest comes last
   evaluationJob(resources),
+  // last: what the jobs before it did is news as well
+  alertJob(resources),
 ];
 
 /** Every queue. */
@@ -246,7 +260,7 @@ export const workers = (
   clock: () => Date = () => new Date(),
 ): readonly Worker[] => [
   clockWorker({ pool: resources.pool, jobs: jobs(resources), log }, clock),
-  deliveryWorker({ ...resources, log }, clock),
+  deliveryWorker({ ...resources, contents: { ALERT: alertContent(resources) }, log }, clock),
 ];
 
 /** A database that is up to date and open, and how to leave it. */

@@ -20,10 +20,11 @@ import { Migration20261124000050 } from './Migration20261124000050.js';
 import { Migration20261125000000 } from './Migration20261125000000.js';
 import { Migration20261125000100 } from './Migration20261125000100.js';
 import { Migration20261125000200 } from './Migration20261125000200.js';
-import { Migration20261125000600 } from './Migration20261125000600.js';
 import { Migration20261125000300 } from './Migration20261125000300.js';
 import { Migration20261125000400 } from './Migration20261125000400.js';
 import { Migration20261125000500 } from './Migration20261125000500.js';
+import { Migration20261125000600 } from './Migration20261125000600.js';
+import { Migration20261125000700 } from './Migration20261125000700.js';
 
 /** Every migration, in order. */
 export const migrations: readonly MigrationObject[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261125000300', class: Migration20261125000300 },
   { name: 'Migration20261125000400', class: Migration20261125000400 },
   { name: 'Migration20261125000500', class: Migration20261125000500 },
+  { name: 'Migration20261125000700', class: Migration20261125000700 },
 ];

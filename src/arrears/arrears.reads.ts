@@ -2,7 +2,7 @@ import { validate as isUuid } from 'uuid';
 import { Role } from '../access/words.js';
 import type { Context } from '../context.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
-import { batch } from '../database/loader.js';
+import { batch, inOrder } from '../database/loader.js';
 import { asGiven, columns, statement } from '../database/reads.js';
 import type { CaseThen } from '../procurement/ledger.reads.js';
 import { addressee } from '../workflow/addressee.js';
@@ -21,9 +21,12 @@ const shown = columns<ArrearsCase>('a', [
   ...(['nextInstalmentOn', 'courtNumber', 'courtSince', 'courtUntil', 'closedOn', 'recordId'] as const),
 ]);
 
+/** Whether the case `a` exists for somebody: for a department, or an entity by its code, that is a party to it. */
+export const arrearsKnownTo = (department: string, uscc: string): string =>
+  `(a.debtor_code = ${department} or a.authority_code = ${department} or a.creditor_uscc = ${uscc} or a.debtor_uscc = ${uscc})`;
+
 /** Whether a case exists for the viewer; it stands in every statement. $1 whether it knows of all, $2 its department, $3 its code. */
-export const visible =
-  '($1::boolean or a.debtor_code = $2::text or a.authority_code = $2 or a.creditor_uscc = $3::text or a.debtor_uscc = $3)';
+export const visible = `($1::boolean or ${arrearsKnownTo('$2::text', '$3::text')})`;
 
 /** What `visible` is asked with. */
 export const visibility = ({ viewer }: Pick<Context, 'viewer'>): unknown[] => [
@@ -96,6 +99,16 @@ export async function arrearsCaseBy(context: Context, idOrNumber: string): Promi
   const id = isUuid(idOrNumber) ? idOrNumber : null;
   return (await context.reads.row(byId, [...visibility(context), id, idOrNumber])) ?? null;
 }
+
+const byIds = statement<ArrearsCase>(
+  'arrearsCasesById',
+  `select ${shown} from arrears_case a where a.id = any(${asGiven('$4::uuid[]')}) and ${visible}`,
+);
+
+/** Cases by their ids, as far as they exist for the viewer. */
+export const arrearsCaseById = batch<Context, string, ArrearsCase | null>(async (context, ids) =>
+  inOrder(ids, await context.reads.rows(byIds, [...visibility(context), ids]), ({ id }) => id),
+);
 
 /** Whose cases a list is of, where it stands on an entity or a department. */
 export interface OfWhom {

@@ -1,3 +1,5 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { Refusal } from '../messages/refusal.js';
@@ -68,18 +70,26 @@ export class AuditLog {
   async writeReadings(entries: readonly Reading[]): Promise<void> {
     this.requireOpen();
     // a reading that cannot be written is found here, before it can spoil the insert of others
-    return this.#readings.write(
-      entries.map((reading) => {
-        const entry = { ...reading, id: uuid() };
-        return readingRow(entry, leafOf(contentOf('readings', entry)));
-      }),
-    );
+    return this.#readings.write(entries.map(readingEntry));
+  }
+
+  /** Logs what a deed tells somebody, in the deed's own transaction: both commit, or neither. */
+  async enterReadings(em: EntityManager, entries: readonly Reading[]): Promise<void> {
+    this.requireOpen();
+    if (entries.length === 0) return;
+    const rows = JSON.stringify(entries.map(readingEntry));
+    await em.getKysely().executeQuery(CompiledQuery.raw(insertReadings.text, [rows]));
   }
 
   /** Logs deeds that have no transaction of their own, such as refused ones. */
   async writeDeeds(actor: Actor, deeds: readonly Deed[]): Promise<void> {
     return this.#deeds.write(deeds.map((deed) => deedRow(deedEntry(actor, deed))));
   }
+}
+
+function readingEntry(reading: Reading): object {
+  const entry = { ...reading, id: uuid() };
+  return readingRow(entry, leafOf(contentOf('readings', entry)));
 }
 
 const bytea = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;

@@ -52,11 +52,11 @@ export class Budget {
 
   /**
    * Looks up a page of at most so many rows and charges their codes. The room for all of them is needed beforehand,
-   * whatever there is to find: else a refusal would tell that there is something.
+   * whatever there is to find: else a refusal would tell that there is something. A row that names no entity costs nothing.
    *
    * @throws Refusal BUDGET_SPENT
    */
-  async page<Row>(most: number, lookUp: () => Promise<Row[]>, codeOf: (row: Row) => string): Promise<Row[]> {
+  async page<Row>(most: number, lookUp: () => Promise<Row[]>, codeOf: (row: Row) => string | null): Promise<Row[]> {
     const account = await this.#open();
     await this.#budgets.refreshed(account);
     if (!account.hasRoomFor(most)) throw this.#refusal(account);
@@ -67,7 +67,7 @@ export class Budget {
     } finally {
       account.release(most);
     }
-    this.#charge(account, this.#ofOthers(rows.slice(0, most).map(codeOf)));
+    this.#charge(account, this.#ofOthers(rows.slice(0, most).flatMap((row) => codeOf(row) ?? [])));
     return rows;
   }
 

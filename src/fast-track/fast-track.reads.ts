@@ -9,7 +9,7 @@ import { batch, inOrder } from '../database/loader.js';
 import { asGiven, statement } from '../database/reads.js';
 import { type Editions, evaluationEditions } from '../profile/evaluation.reads.js';
 import { evaluate, type WeighedRecord } from '../profile/evaluation.rules.js';
-import { gradedValue } from '../profile/weighed.sql.js';
+import { gradedValue } from '../profile/weighed-texts.js';
 import type { FastTrackFacts, GrantAtHand } from './fast-track.rules.js';
 import type { FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';

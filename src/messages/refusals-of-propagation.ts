@@ -77,6 +77,13 @@ export const refusalsOfPropagation = {
     code: 'CONFLICT',
     text: { en: 'The delivery was acknowledged at {at}.', zh: '该送达已于 {at} 回执。' },
   },
+  DELIVERY_LAPSED: {
+    code: 'CONFLICT',
+    text: {
+      en: 'What was to be delivered is no longer to be told: it was withdrawn or repaired, or the watch has ended.',
+      zh: '拟送达的内容已撤销、修复或者监测已终止，不再送达。',
+    },
+  },
   DELIVERY_BY_WEBHOOK: {
     code: 'REFUSED',
     text: {

@@ -1,4 +1,5 @@
 import type { RefusalEntry } from './refusal-entry.js';
+import { refusalsOfAlerts } from './refusals-of-alerts.js';
 import { refusalsOfArrears } from './refusals-of-arrears.js';
 import { refusalsOfClock } from './refusals-of-clock.js';
 import { refusalsOfCommitment } from './refusals-of-commitment.js';
@@ -17,8 +18,8 @@ import { refusalsOfProfile } from './refusals-of-profile.js';
 import { refusalsOfPropagation } from './refusals-of-propagation.js';
 import { refusalsOfRecords } from './refusals-of-records.js';
 import { refusalsOfRepair } from './refusals-of-repair.js';
-import { refusalsOfRestriction } from './refusals-of-restriction.js';
 import { refusalsOfReports } from './refusals-of-reports.js';
+import { refusalsOfRestriction } from './refusals-of-restriction.js';
 import { refusalsOfScreening } from './refusals-of-screening.js';
 import { refusalsOfSharing } from './refusals-of-sharing.js';
 import { refusalsOfTolerance } from './refusals-of-tolerance.js';
@@ -29,6 +30,7 @@ import { refusalsOfWorkflow } from './refusals-of-workflow.js';
  * The key is the published `reason`.
  */
 export const refusals = {
+  ...refusalsOfAlerts,
   ...refusalsOfArrears,
   ...refusalsOfClock,
   ...refusalsOfCommitment,

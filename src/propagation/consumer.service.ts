@@ -79,7 +79,9 @@ export async function changeConsumer(context: Context, input: ChangeConsumerInpu
 
 async function openOf(em: EntityManager, code: string): Promise<ToPost[]> {
   const { rows } = await sql<ToPost>`select id, consumer_code as "consumerCode" from delivery
-    where consumer_code = ${code} and acknowledged_at is null order by due_on, id`.execute(em.getKysely());
+    where consumer_code = ${code} and acknowledged_at is null and lapsed_at is null order by due_on, id`.execute(
+    em.getKysely(),
+  );
   return rows;
 }
 

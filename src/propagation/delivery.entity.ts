@@ -1,4 +1,4 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
 import { anyone, departmentOf, only, role } from '../access/rules.js';
@@ -14,15 +14,31 @@ export enum DeliveryState {
   ACKNOWLEDGED = 'ACKNOWLEDGED',
   FAILED = 'FAILED',
   OVERDUE = 'OVERDUE',
+  LAPSED = 'LAPSED',
 }
 registerEnumType(DeliveryState, {
   name: 'DeliveryState',
-  description: 'Where the delivery of a change to one of its users stands. 送达状态',
+  description: 'Where a delivery stands. 送达状态',
   valuesConfig: {
     PENDING: { description: 'On its way. 待送达' },
     ACKNOWLEDGED: { description: 'The receiver has it. 已回执' },
     FAILED: { description: 'The last try failed; it is tried again. 送达失败，将重试' },
     OVERDUE: { description: 'Not acknowledged, and the time is over. 逾期未回执' },
+    LAPSED: { description: 'There was nothing left to tell when it was to be posted. 已失效，不再送达' },
+  },
+});
+
+/** What is delivered. */
+export enum DeliveryTopic {
+  RECORD_CHANGE = 'RECORD_CHANGE',
+  ALERT = 'ALERT',
+}
+registerEnumType(DeliveryTopic, {
+  name: 'DeliveryTopic',
+  description: 'What is delivered. 送达内容',
+  valuesConfig: {
+    RECORD_CHANGE: { description: 'The change of a record. 记录变更' },
+    ALERT: { description: 'Alerts of a watch of its department. 风险提示' },
   },
 });
 
@@ -31,18 +47,19 @@ const overseen = only(
   departmentOf<Delivery>('the department of the consumer', ({ departmentCode }) => departmentCode ?? null),
 );
 
-/** The way of a change to one of its users, with the receipt. */
+/** The way of a change to one of its users, or of what else a consumer is told, with the receipt. */
 @ObjectType({
   simpleResolvers: true,
-  description: 'The way of a change to one of its users, and the receipt. 变更送达',
+  description: 'The way of a change, or of alerts, to a consumer, and the receipt. 变更（提示）送达',
 })
-@programMay({ update: ['attempts', 'lastAttemptAt', 'lastFault', 'acknowledgedAt', 'acknowledgedBy'] })
+@programMay({ update: ['attempts', 'lastAttemptAt', 'lastFault', 'acknowledgedAt', 'acknowledgedBy', 'lapsedAt'] })
 @Entity()
 @Unique({ properties: ['changeId', 'consumerCode'] })
 @Index({
   name: 'delivery_open',
-  expression: 'create index delivery_open on delivery (due_on, id) where acknowledged_at is null',
+  expression: 'create index delivery_open on delivery (due_on, id) where acknowledged_at is null and lapsed_at is null',
 })
+@Check({ name: 'delivery_of_change', expression: "(topic = 'RECORD_CHANGE') = (change_id is not null)" })
 @Index({ properties: ['consumerCode', 'dueOn', 'id'] })
 export class Delivery {
   @Access(anyone)
@@ -50,8 +67,13 @@ export class Delivery {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
 
-  @ManyToOne(() => RecordChange, { fieldName: 'change_id', mapToPk: true })
-  changeId!: string;
+  @Access(anyone)
+  @Field(() => DeliveryTopic, { description: 'What is delivered. 送达内容' })
+  @Enum({ items: () => DeliveryTopic, default: DeliveryTopic.RECORD_CHANGE })
+  topic!: DeliveryTopic;
+
+  @ManyToOne(() => RecordChange, { fieldName: 'change_id', mapToPk: true, nullable: true, deleteRule: 'no action' })
+  changeId!: string | null;
 
   @ManyToOne(() => Consumer, { fieldName: 'consumer_code', mapToPk: true })
   consumerCode!: string;
@@ -91,6 +113,10 @@ export class Delivery {
   })
   @Property({ type: 'text', nullable: true })
   acknowledgedBy!: string | null;
+
+  /** When it was to be posted and there was nothing left to tell: it is not tried again. */
+  @Property({ type: 'timestamptz', nullable: true })
+  lapsedAt!: Date | null;
 
   /** Not stored: the department of the consumer, put here by the reads. */
   departmentCode?: string | null;

@@ -6,10 +6,11 @@ import { type Delivery, DeliveryState } from './delivery.entity.js';
  * The filter of the reads says the same in SQL.
  */
 export function deliveryState(
-  { acknowledgedAt, dueOn, lastFault }: Pick<Delivery, 'acknowledgedAt' | 'dueOn' | 'lastFault'>,
+  { acknowledgedAt, lapsedAt, dueOn, lastFault }: Pick<Delivery, 'acknowledgedAt' | 'lapsedAt' | 'dueOn' | 'lastFault'>,
   today: Day,
 ): DeliveryState {
   if (acknowledgedAt !== null) return DeliveryState.ACKNOWLEDGED;
+  if (lapsedAt !== null) return DeliveryState.LAPSED;
   if (today > dueOn) return DeliveryState.OVERDUE;
   return lastFault === null ? DeliveryState.PENDING : DeliveryState.FAILED;
 }

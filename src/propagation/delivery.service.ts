@@ -49,14 +49,20 @@ async function opened(
   if (delivery.acknowledgedAt) {
     throw new Refusal('DELIVERY_ACKNOWLEDGED', { at: new Date(delivery.acknowledgedAt).toISOString() });
   }
+  if (delivery.lapsedAt) throw new Refusal('DELIVERY_LAPSED');
   return { delivery, consumer };
 }
 
-function enter(em: EntityManager, context: Context, deed: string, { id, changeId, consumerCode }: Delivery): void {
+function enter(
+  em: EntityManager,
+  context: Context,
+  deed: string,
+  { id, topic, changeId, consumerCode }: Delivery,
+): void {
   audit(em, context, {
     deed: `delivery.${deed}`,
     subjectType: 'Delivery',
     subjectId: id,
-    facts: { change: changeId, consumer: consumerCode },
+    facts: { topic, change: changeId, consumer: consumerCode },
   });
 }

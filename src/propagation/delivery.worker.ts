@@ -5,9 +5,13 @@ import { Reads, statement } from '../database/reads.js';
 import type { Secrets } from '../database/secrets.js';
 import type { Worker } from '../jobs/queue.js';
 import { placeOfSecret } from './consumer-secrets.js';
+import { DeliveryTopic } from './delivery.entity.js';
 import { deliveryQueue } from './delivery.queue.js';
 import type { ChangeKind } from './record-change.entity.js';
 import { postSigned } from './webhook.js';
+
+/** What a delivery of another room's tells, as it stands at the moment of posting; null: there is nothing left to tell. */
+export type Content = (delivery: string, now: Date) => Promise<Readonly<Record<string, unknown>> | null>;
 
 /** What a process holds that posting borrows from. */
 export interface Posting {
@@ -15,6 +19,8 @@ export interface Posting {
   readonly secrets: Secrets;
   /** In production nothing is posted into private networks. */
   readonly production: boolean;
+  /** Who says what is told of each topic beside changes of records. */
+  readonly contents: Readonly<Record<Exclude<DeliveryTopic, DeliveryTopic.RECORD_CHANGE>, Content>>;
   readonly log: Pick<FastifyBaseLogger, 'error'>;
 }
 
@@ -22,6 +28,8 @@ interface ToSend {
   readonly consumerCode: string;
   readonly url: string;
   readonly secret: string;
+  readonly topic: DeliveryTopic;
+  /** Null, as all that follows, unless it tells a change. */
   readonly changeId: string;
   readonly kind: ChangeKind;
   readonly at: Date;
@@ -35,18 +43,20 @@ interface ToSend {
 
 const toSend = statement<ToSend>(
   'deliveryToSend',
-  `select c.code as "consumerCode", c.url, c.secret, h.id as "changeId", h.kind, h.at, h.record_id as "recordId", h.version,
+  `select c.code as "consumerCode", c.url, c.secret, d.topic, h.id as "changeId", h.kind, h.at, h.record_id as "recordId", h.version,
      h.item_code as "itemCode", e.uscc, r.number, r.state
-   from delivery d join consumer c on c.code = d.consumer_code join record_change h on h.id = d.change_id
-   join legal_entity e on e.id = h.entity_id
+   from delivery d join consumer c on c.code = d.consumer_code left join record_change h on h.id = d.change_id
+   left join legal_entity e on e.id = h.entity_id
    left join credit_record r on r.id = h.record_id and r.version = h.version
-   where d.id = $1::uuid and d.acknowledged_at is null and c.active and c.url is not null`,
+   where d.id = $1::uuid and d.acknowledged_at is null and d.lapsed_at is null and c.active and c.url is not null`,
 );
 
 const noted = `
   update delivery set attempts = attempts + 1, last_attempt_at = $2, last_fault = $3,
     acknowledged_at = coalesce(acknowledged_at, case when $3::text is null then $2::timestamptz end)
   where id = $1::uuid`;
+
+const lapsed = 'update delivery set lapsed_at = $2 where id = $1::uuid and acknowledged_at is null';
 
 /** How many consumers are posted to at once by an instance. */
 const atOnce = 8;
@@ -69,14 +79,31 @@ export const deliveryWorker = (posting: Posting, clock: () => Date): Worker => (
   },
 });
 
-async function deliver({ pool, secrets, production }: Posting, id: string, clock: () => Date): Promise<string | null> {
+async function deliver(posting: Posting, id: string, clock: () => Date): Promise<string | null> {
+  const { pool, secrets, production } = posting;
   const row = await new Reads(pool).row(toSend, [id]);
   if (!row) return null;
-  const { url, changeId, consumerCode } = row;
-  const secret = secrets.open(row.secret, placeOfSecret(consumerCode));
-  const fault = await postSigned({ url, secret, id: changeId, body: bodyOf(row) }, production);
+  const event = await eventOf(posting, id, row, clock());
+  if (event === null) {
+    await pool.query(lapsed, [id, clock()]);
+    return null;
+  }
+  const secret = secrets.open(row.secret, placeOfSecret(row.consumerCode));
+  const fault = await postSigned({ url: row.url, secret, ...event }, production);
   await pool.query(noted, [id, clock(), fault]);
   return fault;
+}
+
+/** What is posted: of a change the same identifier to every receiver, of anything else that of the delivery. */
+async function eventOf(
+  { contents }: Posting,
+  id: string,
+  row: ToSend,
+  now: Date,
+): Promise<{ id: string; body: string } | null> {
+  if (row.topic === DeliveryTopic.RECORD_CHANGE) return { id: row.changeId, body: bodyOf(row) };
+  const told = await contents[row.topic](id, now);
+  return told && { id, body: JSON.stringify({ id, ...told }) };
 }
 
 /** Identifiers and the state, never a value: what the record says is asked for by whoever may know it. */

@@ -23,6 +23,7 @@ const consumerColumns = columns<Consumer>('c', [
 
 const deliveryColumns = `${columns<Delivery>('d', [
   'id',
+  'topic',
   'changeId',
   'consumerCode',
   'dueOn',
@@ -31,6 +32,7 @@ const deliveryColumns = `${columns<Delivery>('d', [
   'lastFault',
   'acknowledgedAt',
   'acknowledgedBy',
+  'lapsedAt',
 ])}, c.department_code as "departmentCode"`;
 
 const changeColumns = `${columns<RecordChange>('h', [
@@ -88,23 +90,29 @@ const deliveryOf = statement<Delivery>(
 
 // $3 today, $4 state, $5 consumer, $6 record, $7 whether overdue
 const filtered = `($4::text is null or $4 = case when d.acknowledged_at is not null then 'ACKNOWLEDGED'
+    when d.lapsed_at is not null then 'LAPSED'
     when d.due_on < $3::date then 'OVERDUE' when d.last_fault is not null then 'FAILED' else 'PENDING' end)
   and ($5::text is null or d.consumer_code = $5) and ($6::uuid is null or h.record_id = $6)
-  and ($7::boolean is null or $7 = (d.acknowledged_at is null and d.due_on < $3::date))`;
+  and ($7::boolean is null or $7 = (d.acknowledged_at is null and d.lapsed_at is null and d.due_on < $3::date))`;
 
-const listedFrom = `delivery d join consumer c on c.code = d.consumer_code join record_change h on h.id = d.change_id
-  join legal_entity e on e.id = h.entity_id where ${visible} and ${filtered}`;
+const listedFrom = `delivery d join consumer c on c.code = d.consumer_code left join record_change h on h.id = d.change_id
+  left join legal_entity e on e.id = h.entity_id where ${visible} and ${filtered}`;
 
 /** A row of the list: of whom it tells is entered among the readings. */
-type Listed = Delivery & Pick<RecordChange, 'entityId' | 'itemCode' | 'recordId'> & { uscc: string; done: boolean };
+type Listed = Delivery & { done: boolean } & (
+    | (Pick<RecordChange, 'entityId' | 'itemCode' | 'recordId'> & { uscc: string })
+    | { entityId: null; itemCode: null; recordId: null; uscc: null }
+  );
+
+const done = '(d.acknowledged_at is not null or d.lapsed_at is not null)';
 
 // what is open before what is done, and of that the latest first
 const listed = statement<Listed>(
   'deliveriesListed',
-  `select ${deliveryColumns}, d.acknowledged_at is not null as done, h.entity_id as "entityId", h.item_code as "itemCode",
+  `select ${deliveryColumns}, ${done} as done, h.entity_id as "entityId", h.item_code as "itemCode",
      h.record_id as "recordId", e.uscc
-   from ${listedFrom} and (d.acknowledged_at is not null, d.due_on, d.id) > ($8::boolean, $9::date, $10::uuid)
-   order by d.acknowledged_at is not null, d.due_on, d.id limit $11`,
+   from ${listedFrom} and (${done}, d.due_on, d.id) > ($8::boolean, $9::date, $10::uuid)
+   order by ${done}, d.due_on, d.id limit $11`,
 );
 
 const listedCount = statement<{ count: number }>(
@@ -147,6 +155,16 @@ export const deliveriesOfChange = batch<Context, string, Delivery[]>(async ({ re
   return ids.map((id) => rows.get(id) ?? []);
 });
 
+const deliveriesByIds = statement<Delivery>(
+  'deliveriesByIds',
+  `select ${deliveryColumns} from delivery d join consumer c on c.code = d.consumer_code where d.id = any(${asGiven('$1::uuid[]')})`,
+);
+
+/** Deliveries by their ids. Whoever asks may know of what is delivered. */
+export const deliveriesById = batch<Context, string, Delivery | null>(async ({ reads }, ids) =>
+  inOrder(ids, await reads.rows(deliveriesByIds, [ids]), ({ id }) => id),
+);
+
 /** A delivery by its id, if it exists for the viewer. */
 export async function deliveryById(context: Context, id: string): Promise<Delivery | null> {
   return (await context.reads.row(deliveryOf, [...visibility(context), id])) ?? null;
@@ -173,7 +191,8 @@ export async function deliveriesPage(
   const keysOf = (row: Delivery) => [String((row as Listed).done), row.dueOn, row.id];
   return connection<Delivery>(page, rows, keysOf, count, (shown) => {
     for (const { entityId, itemCode, recordId } of shown as readonly Listed[]) {
-      context.readings.record(entityId, itemCode, recordId);
+      // of what else is delivered the list says nothing of anybody
+      if (entityId !== null) context.readings.record(entityId, itemCode, recordId);
     }
   });
 }

@@ -124,7 +124,7 @@ export class DeliveryResolver {
 
   @Access(only(role(Role.DEPARTMENT, Role.CREDIT_CENTRE, Role.SUPERVISOR)))
   @Query(() => DeliveryConnection, {
-    description: 'Deliveries, the late ones first; of a department those to its own systems. 变更送达列表（逾期在前）',
+    description: 'Deliveries, the late ones first; of a department those to its own systems. 送达列表（逾期在前）',
   })
   deliveries(
     @Arg('filter', () => DeliveryFilter, { nullable: true, description: 'Narrows the list. 筛选条件' })
@@ -149,9 +149,12 @@ export class DeliveryResolver {
   }
 
   @Access(anyone)
-  @FieldResolver(() => RecordChange, { description: 'What it tells. 变更通知' })
-  change(@Root() { changeId }: Delivery, @Ctx() context: Context): Promise<RecordChange | null> {
-    return context.load(changeById, changeId);
+  @FieldResolver(() => RecordChange, {
+    nullable: true,
+    description: 'The change that it tells; null: it tells something else. 变更通知',
+  })
+  change(@Root() { changeId }: Delivery, @Ctx() context: Context): Promise<RecordChange | null> | null {
+    return changeId === null ? null : context.load(changeById, changeId);
   }
 }
 

@@ -83,6 +83,7 @@ const current = 'where superseded_at is null';
   expression:
     'create index credit_record_history_of_entity on credit_record (entity_id, determined_on desc, id desc, recorded_at)',
 })
+@Index({ properties: ['transactionId', 'versionId'] })
 @Check({ name: 'credit_record_valid_period', expression: 'valid_until is null or valid_until >= valid_from' })
 @Check({ name: 'credit_record_recorded_period', expression: 'superseded_at is null or superseded_at >= recorded_at' })
 @Trigger({
@@ -99,6 +100,10 @@ const current = 'where superseded_at is null';
 export class CreditRecord {
   @PrimaryKey({ type: 'uuid' })
   versionId!: string;
+
+  /** Transaction that wrote it, for readers that must not miss late committers; null: from before there were such readers. */
+  @Property({ type: 'xid8', nullable: true, defaultRaw: 'pg_current_xact_id()' })
+  transactionId?: string;
 
   @Access(anyone)
   @Field(() => ID, { description: 'Opaque identifier, the same in every version. 标识' })

@@ -15,13 +15,36 @@ export interface RecordTexts {
 // $6 as whom the viewer may have been authorised; $8 items, $9 severity, $10 state, $11 determined from, $12 until.
 // Of the past: $13 the day, $14 the instant, $15 items of which what was repaired is read as it was.
 
-// Whether the subject has authorised the viewer, $6, if anybody has
-const consentOf = `select from consent c where c.entity_id = r.entity_id and c.grantee = $6 and c.withdrawn_at is null
-  and c.valid_from <= $4::date and c.valid_until >= $4::date and r.item_code = any(c.items)`;
+/** Where a statement has what decides whether somebody may know of a record: parameters, or columns of what it joins. */
+export interface Knower {
+  /** Ids of the items (uuid[]) of which all records are known; of which those in force; those published; those by consent. */
+  readonly all: string;
+  readonly inForce: string;
+  readonly published: string;
+  readonly byConsent: string;
+  /** The legal day (date). */
+  readonly today: string;
+  /** Code of the entity that asks; null: none does. */
+  readonly own: string;
+  /** As whom the one who asks may have been authorised; null: nobody has. */
+  readonly grantee: string;
+}
+
+const viewer: Knower = {
+  ...{ all: '$1::uuid[]', inForce: '$2::uuid[]', published: '$3::uuid[]', byConsent: '$7::uuid[]' },
+  ...{ today: '$4::date', own: '$5::text', grantee: '$6::text' },
+};
+
+// Whether the subject has authorised the viewer, if anybody has
+const consentTo = ({ grantee, today }: Knower): string =>
+  `select from consent c where c.entity_id = r.entity_id and c.grantee = ${grantee} and c.withdrawn_at is null
+  and c.valid_from <= ${today} and c.valid_until >= ${today} and r.item_code = any(c.items)`;
+const consentOf = consentTo(viewer);
 
 const consented = `$6::text is not null and exists (${consentOf})`;
 
-const own = '(select own.id from legal_entity own where own.uscc = $5::text)';
+const ownOf = (code: string): string => `(select own.id from legal_entity own where own.uscc = ${code})`;
+const own = ownOf(viewer.own);
 
 const stateNow = `case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end`;
 
@@ -40,21 +63,29 @@ const recordColumns = `${columns<CreditRecord>('r', [
 ])}, ${stateNow} as state,
   ${consented} as consented`;
 
-// Whether a version is published today, as far as the record goes
-const published = (version: string): string => `${version}.state = 'EFFECTIVE' and not ${version}.natural_person
-     and ${version}.public_from <= $4::date and (${version}.public_until is null or ${version}.public_until >= $4::date)`;
+// Whether a version is published on a day, as far as the record goes
+const publishedOn = (
+  version: string,
+  day: string,
+): string => `${version}.state = 'EFFECTIVE' and not ${version}.natural_person
+     and ${version}.public_from <= ${day} and (${version}.public_until is null or ${version}.public_until >= ${day})`;
+
+const published = (version: string): string => publishedOn(version, viewer.today);
 
 /**
- * Whether the viewer may know of the record `r`. It stands in every statement over records, so that counting, paging, sorting
- * and filtering betray nothing; $1 to $7 are what `visibility` says.
+ * Whether somebody may know of the current version `r` of a record. It stands in every statement over records, so that
+ * counting, paging, sorting and filtering betray nothing.
  */
-export const visible = `r.superseded_at is null and (
-  r.item_id = any($1::uuid[])
-  or r.state = 'EFFECTIVE' and r.item_id = any($2::uuid[])
-  or r.item_id = any($3::uuid[]) and ${published('r')}
-  or $6::text is not null and r.state = 'EFFECTIVE' and r.item_id = any($7::uuid[]) and exists (${consentOf})
-  or r.entity_id = ${own}
+export const recordKnownTo = (knower: Knower): string => `r.superseded_at is null and (
+  r.item_id = any(${knower.all})
+  or r.state = 'EFFECTIVE' and r.item_id = any(${knower.inForce})
+  or r.item_id = any(${knower.published}) and ${publishedOn('r', knower.today)}
+  or ${knower.grantee} is not null and r.state = 'EFFECTIVE' and r.item_id = any(${knower.byConsent}) and exists (${consentTo(knower)})
+  or r.entity_id = ${ownOf(knower.own)}
 )`;
+
+/** The same of the viewer of a request; $1 to $7 are what `visibility` says. */
+export const visible = recordKnownTo(viewer);
 
 const filtered = `r.item_id = any($8::uuid[]) and ($9::text is null or r.severity = $9)
   and ($10::text is null or $10 = ${stateNow})

@@ -12,7 +12,8 @@ import { Region } from './region.entity.js';
 import { industries, regions } from './registry.reads.js';
 import { UsccScalar } from './uscc.scalar.js';
 
-const LegalEntityConnection = connectionType('LegalEntity', LegalEntity);
+/** A page of entities. */
+export const LegalEntityConnection = connectionType('LegalEntity', LegalEntity);
 
 /** How many codes may be looked up at once. */
 const mostCodes = 200;

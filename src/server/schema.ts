@@ -3,6 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { guardFields } from '../access/guard.js';
 import { shieldOperations } from '../access/shield.js';
+import { AlertNoticeResolver, AlertResolver } from '../alerts/alert.resolver.js';
+import { WatchResolver } from '../alerts/watch.resolver.js';
 import { ArrearsResolver, DepartmentArrearsResolver, EntityArrearsResolver } from '../arrears/arrears.resolver.js';
 import { ArrearsPaymentResolver } from '../arrears/arrears-payment.resolver.js';
 import { ArrearsStatisticsResolver } from '../arrears/arrears-statistics.resolver.js';
@@ -20,9 +22,6 @@ import { CorrectionResolver } from '../corrections/correction.resolver.js';
 import { DepartmentResolver } from '../departments/department.resolver.js';
 import { DisclosureResolver } from '../disclosures/disclosure.resolver.js';
 import { CaseDocumentResolver } from '../documents/case-document.resolver.js';
-import { CreditListResolver, EntityListingsResolver } from '../lists/credit-list.resolver.js';
-import { ListingResolver } from '../lists/listing.resolver.js';
-import { ListingStepResolver } from '../lists/listing-step.resolver.js';
 import {
   FastTrackDecisionResolver,
   FastTrackResolver,
@@ -31,6 +30,9 @@ import {
 import { EntityGrantsResolver, GrantResolver } from '../fast-track/grant.resolver.js';
 import { EntityToleranceResolver, ToleranceResolver } from '../fast-track/tolerance.resolver.js';
 import { ToleranceStepResolver } from '../fast-track/tolerance-step.resolver.js';
+import { CreditListResolver, EntityListingsResolver } from '../lists/credit-list.resolver.js';
+import { ListingResolver } from '../lists/listing.resolver.js';
+import { ListingStepResolver } from '../lists/listing-step.resolver.js';
 import { EntityObjectionsResolver, ObjectionResolver } from '../objections/objection.resolver.js';
 import { ObjectionStepResolver } from '../objections/objection-step.resolver.js';
 import { PayableResolver, PaymentWarningResolver, PublicContractResolver } from '../procurement/contract.resolver.js';
@@ -65,6 +67,7 @@ import {
 import { LegalEntityResolver } from '../registry/legal-entity.resolver.js';
 import { EntityRepairResolver, RepairResolver } from '../repair/repair.resolver.js';
 import { RepairStepResolver } from '../repair/repair-step.resolver.js';
+import { EntityReportsResolver, ReportResolver } from '../reports/report.resolver.js';
 import { RestrictionResolver } from '../restrictions/restriction.resolver.js';
 import {
   EntityRestrictionsResolver,
@@ -72,7 +75,6 @@ import {
 } from '../restrictions/restriction-in-force.resolver.js';
 import { RestrictionStepResolver } from '../restrictions/restriction-step.resolver.js';
 import { RestrictionUseResolver, RestrictionUsesResolver } from '../restrictions/restriction-use.resolver.js';
-import { EntityReportsResolver, ReportResolver } from '../reports/report.resolver.js';
 import { EntityScreeningsResolver, ScreeningResolver } from '../screening/screening.resolver.js';
 import { AccessPreviewResolver } from '../sharing/access-preview.resolver.js';
 import { ConsentResolver, EntityConsentsResolver } from '../sharing/consent.resolver.js';
@@ -92,6 +94,8 @@ export function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccessPreviewResolver,
+      AlertNoticeResolver,
+      AlertResolver,
       AmendmentResolver,
       ArrearsStatisticsResolver,
       ArrearsPaymentResolver,
@@ -175,6 +179,7 @@ export function declaredSchema(): GraphQLSchema {
       TaskResolver,
       ViewerResolver,
       ViewerRightsResolver,
+      WatchResolver,
       WithdrawalResolver,
     ],
     validate: false,

@@ -29,9 +29,14 @@ const itsOwnSide = only(
 @appendOnly
 @Entity()
 @Index({ properties: ['caseId', 'id'] })
+@Index({ properties: ['transactionId', 'id'] })
 export class CaseStep {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
+
+  /** Transaction that wrote it, for readers that must not miss late committers; null: from before there were such readers. */
+  @Property({ type: 'xid8', nullable: true, defaultRaw: 'pg_current_xact_id()' })
+  transactionId?: string;
 
   /** Kind of the case, such as REPAIR. */
   @Property({ type: 'text' })

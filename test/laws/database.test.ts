@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const appendOnly = [
+  'alert_notice',
   'audit_entry',
   'audit_seal',
   'case_document',

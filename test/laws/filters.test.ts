@@ -51,6 +51,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   'RestrictionFilter.awaitingMe': 'availableSteps.step',
   'RestrictionFilter.overdue': 'deadline.overdue',
   'RestrictionUseFilter.entity': 'uscc',
+  'AlertFilter.watch': 'watch.id',
+  'AlertFilter.unread': 'readAt',
+  'AlertFilter.since': 'toldAt',
+  'WatchFilter.kind': 'kinds',
+  'WatchFilter.department': 'department.code',
   'DeliveryFilter.record': 'change.recordId',
   'DeliveryFilter.overdue': 'state',
 };

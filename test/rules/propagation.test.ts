@@ -80,13 +80,17 @@ describe('where events may be posted', () => {
 describe('where a delivery stands', () => {
   const at = new Date('2026-11-24T02:00:00Z');
   test.each([
-    [null, null, '2026-11-24', 'PENDING'],
-    [null, 'HTTP_500', '2026-11-24', 'FAILED'],
-    [null, null, '2026-11-25', 'OVERDUE'],
-    [null, 'TIMEOUT', '2026-11-25', 'OVERDUE'],
-    [at, null, '2026-11-24', 'ACKNOWLEDGED'],
-    [at, 'TIMEOUT', '2026-12-25', 'ACKNOWLEDGED'],
-  ])('acknowledged %s, last fault %s, due 2026-11-24, seen on %s: %s', (acknowledgedAt, lastFault, today, state) => {
-    expect(deliveryState({ acknowledgedAt, lastFault, dueOn: '2026-11-24' }, today)).toBe(state);
-  });
+    [null, null, null, '2026-11-24', 'PENDING'],
+    [null, null, 'HTTP_500', '2026-11-24', 'FAILED'],
+    [null, null, null, '2026-11-25', 'OVERDUE'],
+    [null, null, 'TIMEOUT', '2026-11-25', 'OVERDUE'],
+    [null, at, 'TIMEOUT', '2026-11-25', 'LAPSED'],
+    [at, null, null, '2026-11-24', 'ACKNOWLEDGED'],
+    [at, null, 'TIMEOUT', '2026-12-25', 'ACKNOWLEDGED'],
+  ])(
+    'acknowledged %s, lapsed %s, last fault %s, due 2026-11-24, seen on %s: %s',
+    (acknowledgedAt, lapsedAt, lastFault, today, state) => {
+      expect(deliveryState({ acknowledgedAt, lapsedAt, lastFault, dueOn: '2026-11-24' }, today)).toBe(state);
+    },
+  );
 });
