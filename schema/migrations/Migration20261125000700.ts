@@ -34,6 +34,9 @@ export class Migration20261125000700 extends Migration {
       `create table "watched_entity" ("watch_id" uuid not null, "entity_id" uuid not null, primary key ("watch_id", "entity_id"))`,
     );
     this.addSql(`create index "watched_entity_entity_id_watch_id_index" on "watched_entity" ("entity_id", "watch_id")`);
+    this.addSql(`alter table "credit_grade" add "transaction_id" xid8 null`);
+    this.addSql(`alter table "credit_grade" alter column "transaction_id" set default pg_current_xact_id()`);
+    this.addSql(`create index "credit_grade_transaction_id_id_index" on "credit_grade" ("transaction_id", "id")`);
     this.addSql(`alter table "case_step" add "transaction_id" xid8 null`);
     this.addSql(`alter table "case_step" alter column "transaction_id" set default pg_current_xact_id()`);
     this.addSql(`create index "case_step_transaction_id_id_index" on "case_step" ("transaction_id", "id")`);

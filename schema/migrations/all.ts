@@ -49,9 +49,9 @@ export const migrations: readonly MigrationObject[] = [
   { name: 'Migration20261125000000', class: Migration20261125000000 },
   { name: 'Migration20261125000100', class: Migration20261125000100 },
   { name: 'Migration20261125000200', class: Migration20261125000200 },
-  { name: 'Migration20261125000600', class: Migration20261125000600 },
   { name: 'Migration20261125000300', class: Migration20261125000300 },
   { name: 'Migration20261125000400', class: Migration20261125000400 },
   { name: 'Migration20261125000500', class: Migration20261125000500 },
+  { name: 'Migration20261125000600', class: Migration20261125000600 },
   { name: 'Migration20261125000700', class: Migration20261125000700 },
 ];

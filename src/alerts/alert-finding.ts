@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, sql } from 'kysely';
 import type { Acting } from '../context.js';
-import { type AlertSource, alertSources } from './alert-sources.js';
+import type { AlertSource } from './alert-source.js';
+import { alertSources } from './alert-sources.js';
 import { joinedStanding, type Kind, kindsText, standingsOf } from './watch-standing.js';
 
 /** Rows of a source that are looked at in one transaction. */

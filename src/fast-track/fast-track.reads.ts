@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
+import { Purpose } from '../access/purpose.js';
 import { SharingAttribute } from '../access/words.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
@@ -10,6 +11,7 @@ import { asGiven, statement } from '../database/reads.js';
 import { type Editions, evaluationEditions } from '../profile/evaluation.reads.js';
 import { evaluate, type WeighedRecord } from '../profile/evaluation.rules.js';
 import { gradedValue } from '../profile/weighed-texts.js';
+import { inForceSql } from '../restrictions/in-force.js';
 import type { FastTrackFacts, GrantAtHand } from './fast-track.rules.js';
 import type { FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
@@ -51,7 +53,10 @@ const factsText = (where: string): string => `
       from fast_track_grant g where g.entity_id = e.id and g.state in (${open})), '[]') as grants,
     coalesce((select json_agg(json_build_object('number', t.number) order by t.id)
       from tolerant_acceptance t where t.entity_id = e.id and t.state = '${ToleranceState.OVERDUE}'), '[]') as overdue,
-    '[]'::json as restrictions
+    coalesce((select json_agg(json_build_object('number', x.number,
+        'record', json_build_object('id', x.record_id, 'itemCode', b.item_code)) order by x.id)
+      from restriction x join credit_record b on b.id = x.record_id and b.superseded_at is null
+      where x.entity_id = e.id and '${Purpose.FAST_TRACK}' = any(x.matters) and ${inForceSql('x', '$2::date')}), '[]') as restrictions
   from legal_entity e where ${where}`;
 
 const byCode = statement<Stored>('fastTrackFacts', factsText(`e.uscc = any(${asGiven('$1::text[]')})`));

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { Purpose } from '../access/purpose.js';
 import { thePlatform } from '../access/viewer.js';
 import type { Acting } from '../context.js';
 import { actingAt, type Means } from '../jobs/acting.js';
 import type { Job } from '../jobs/clockwork.js';
 import { Refusal } from '../messages/refusal.js';
+import { inForceSql } from '../restrictions/in-force.js';
 import { adverseItems } from './fast-track.reads.js';
 import { FastTrackProposer, type FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
@@ -48,6 +50,7 @@ async function toTend(acting: Acting, rehearsed: boolean): Promise<string[]> {
   const adverse = adverseItems(acting);
   const { rows } = await sql<{ id: string }>`
     select g.id from fast_track_grant g join legal_entity e on e.id = g.entity_id
+      cross join (select ${today}::date as day) current
     where (${rehearsed} or not g.rehearsed) and (
       g.state in ('PROPOSED', 'OBJECTED', 'ACTIVE', 'SUSPENDED', 'DISPUTED') and g.due_on < ${today}::date
         and (g.escalated_at is null or g.state in ('PROPOSED', 'ACTIVE', 'SUSPENDED'))
@@ -60,6 +63,9 @@ async function toTend(acting: Acting, rehearsed: boolean): Promise<string[]> {
         or not exists (select from credit_record r join fast_track_rule f on f.code = g.rule_code
           where r.entity_id = e.id and r.superseded_at is null and r.state = 'EFFECTIVE'
             and coalesce(r.public_until >= ${today}::date, true) and (f.items = '{}' or r.item_code = any(f.items)))
+        or exists (select from restriction x where x.entity_id = e.id and '${sql.raw(Purpose.FAST_TRACK)}' = any(x.matters)
+          and ${sql.raw(inForceSql('x', 'current.day'))})
+        or exists (select from tolerant_acceptance t where t.entity_id = e.id and t.state = 'OVERDUE')
         or coalesce((select c.grade > g.least_grade from credit_grade c where c.entity_id = e.id
           order by c.evaluated_on desc, c.recorded_at desc limit 1), false)
       )

@@ -6,6 +6,7 @@ import type { Context } from '../context.js';
 import { type Connection, connectionType, pageArguments } from '../database/connection.js';
 import { Department } from '../departments/department.entity.js';
 import { departments } from '../departments/department.reads.js';
+import { CreditProfile } from '../profile/profile.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import { type EntityRow, entityById } from '../registry/legal-entity.reads.js';
 import { caseDeadline, timelineOf } from '../workflow/case.reads.js';
@@ -210,5 +211,19 @@ export class EntityGrantsResolver {
   })
   grants(@Root() { id }: EntityRow, @Ctx() context: Context): Promise<GrantRow[]> {
     return context.load(grantsOfEntity, id);
+  }
+}
+
+/** The grants of an entity, in its profile. */
+@Resolver(() => CreditProfile)
+export class ProfileGrantsResolver {
+  @Access(anyone)
+  @FieldResolver(() => [FastTrackGrant], {
+    nullable: true,
+    description:
+      'Its grants of the fast track, as they stand now, that the viewer may know of; of a past moment null. 绿色通道与容缺受理资格',
+  })
+  grants(@Root() { entity, moment }: CreditProfile, @Ctx() context: Context): Promise<GrantRow[]> | null {
+    return moment === null ? context.load(grantsOfEntity, entity.id) : null;
   }
 }

@@ -16,6 +16,7 @@ import { Grade } from './grade.words.js';
   expression:
     'create index credit_grade_of_entity on credit_grade (entity_id, evaluated_on desc, recorded_at desc, id desc)',
 })
+@Index({ properties: ['transactionId', 'id'] })
 @Check({ name: 'credit_grade_score', expression: 'score >= 0 and score <= 10000' })
 export class CreditGrade {
   @PrimaryKey({ type: 'uuid', defaultRaw: 'gen_random_uuid()' })
@@ -45,4 +46,8 @@ export class CreditGrade {
   /** Which rules fired on which records, in the order of the edition's rules. */
   @Property({ type: 'jsonb' })
   fired!: Fired[];
+
+  /** Transaction that wrote it, for readers that must not miss late committers; null: from before there were such readers. */
+  @Property({ type: 'xid8', nullable: true, defaultRaw: 'pg_current_xact_id()' })
+  transactionId?: string;
 }

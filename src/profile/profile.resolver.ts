@@ -13,6 +13,8 @@ import { CreditRecordConnection } from '../records/record.resolver.js';
 import { mostCited } from '../records/record-texts.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
 import type { EntityRow } from '../registry/legal-entity.reads.js';
+import { RestrictionInForce } from '../restrictions/restriction-in-force.js';
+import { restrictionsOfEntity } from '../restrictions/restriction-in-force.reads.js';
 import { CommitmentsGiven, CreditProfile, ProfileLine } from './profile.js';
 import { cited, commitmentsOf, linesOf, profileOf, totalOf } from './profile.reads.js';
 import { ProfileDimension } from './profile.words.js';
@@ -83,6 +85,20 @@ export class ProfileResolver {
   @FieldResolver(() => CommitmentsGiven, { description: 'Commitments that it gave, kept and broken. 信用承诺' })
   commitments(@Root() profile: CreditProfile, @Ctx() context: Context): Promise<CommitmentsGiven> {
     return commitmentsOf(context, profile);
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => [RestrictionInForce], {
+    nullable: true,
+    description:
+      'The restrictions in force now that the viewer may know of; of a past moment null. 执行中的失信惩戒措施',
+  })
+  restrictions(
+    @Root() { entity, moment }: CreditProfile,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RestrictionInForce[]> | null {
+    return moment === null ? restrictionsOfEntity(context, info.path, entity) : null;
   }
 
   @Access(anyone)

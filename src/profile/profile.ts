@@ -120,8 +120,8 @@ export class CommitmentsGiven {
 }
 
 /**
- * The aggregated view of an entity: every viewer gets the profile of what he may see. What rooms to the right add of
- * restrictions and grants they add as field resolvers.
+ * The aggregated view of an entity: every viewer gets the profile of what he may see. The fast track, to the right, adds its
+ * grants as a field resolver.
  */
 @ObjectType({
   simpleResolvers: true,

@@ -27,7 +27,7 @@ import {
   FastTrackResolver,
   ServiceItemResolver,
 } from '../fast-track/fast-track.resolver.js';
-import { EntityGrantsResolver, GrantResolver } from '../fast-track/grant.resolver.js';
+import { EntityGrantsResolver, GrantResolver, ProfileGrantsResolver } from '../fast-track/grant.resolver.js';
 import { EntityToleranceResolver, ToleranceResolver } from '../fast-track/tolerance.resolver.js';
 import { ToleranceStepResolver } from '../fast-track/tolerance-step.resolver.js';
 import { CreditListResolver, EntityListingsResolver } from '../lists/credit-list.resolver.js';
@@ -136,6 +136,7 @@ export function declaredSchema(): GraphQLSchema {
       FastTrackDecisionResolver,
       FastTrackResolver,
       GrantResolver,
+      ProfileGrantsResolver,
       ToleranceResolver,
       ToleranceStepResolver,
       LegalEntityResolver,
