@@ -37,11 +37,9 @@ const recordColumns = `${columns<CreditRecord>('r', [
 ])}, case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end as state,
   ${consented} as consented`;
 
-/**
- * Whether the viewer may know of the record `r`. It stands in every statement over records, so that counting, paging, sorting
- * and filtering betray nothing; $1 to $7 are what `visibility` says.
- */
-export const visible = `r.superseded_at is null and (
+// Whether the viewer may know of the record. It stands in every statement over records, so that counting, paging, sorting
+// and filtering betray nothing.
+const visible = `r.superseded_at is null and (
   r.item_id = any($1::uuid[])
   or r.state = 'EFFECTIVE' and r.item_id = any($2::uuid[])
   or r.state = 'EFFECTIVE' and r.item_id = any($3::uuid[]) and not r.natural_person
@@ -49,6 +47,16 @@ export const visible = `r.superseded_at is null and (
   or $6::text is not null and r.state = 'EFFECTIVE' and r.item_id = any($7::uuid[]) and exists (${consentOf})
   or r.entity_id = ${own}
 )`;
+
+/**
+ * What `visibility` says, $1 to $7, as one row: for statements of other rooms in which records are one part of many. The planner does
+ * not look into it, or it would take the values for cheaper than any generic plan and plan such a statement anew each time.
+ */
+export const visibilityAsked = `(select $1::uuid[] as p1, $2::uuid[] as p2, $3::uuid[] as p3, $4::date as p4, $5::text as p5,
+  $6::text as p6, $7::uuid[] as p7 offset 0) asked`;
+
+/** Whether the viewer may know of the record `r`, beside `visibilityAsked`. */
+export const visibleAsked = visible.replace(/\$(\d)/g, 'asked.p$1');
 
 const filtered = `r.item_id = any($8::uuid[]) and ($9::text is null or r.severity = $9)
   and ($10::text is null or $10 = case when r.state = 'EFFECTIVE' and r.public_until < $4 then 'EXPIRED' else r.state end)

@@ -49,6 +49,7 @@ import { RepairStepResolver } from '../repair/repair-step.resolver.js';
 import { RestrictionResolver } from '../restrictions/restriction.resolver.js';
 import {
   EntityRestrictionsResolver,
+  PunishmentMeasureResolver,
   RestrictionInForceResolver,
 } from '../restrictions/restriction-in-force.resolver.js';
 import { RestrictionStepResolver } from '../restrictions/restriction-step.resolver.js';
@@ -111,6 +112,7 @@ export function declaredSchema(): GraphQLSchema {
       PayableResolver,
       PaymentWarningResolver,
       PublicContractResolver,
+      PunishmentMeasureResolver,
       RecordChangeResolver,
       RecordChangesResolver,
       RecordResolver,
