@@ -20,9 +20,9 @@ import { measureList } from './punishment-measure.reads.js';
 import { RestrictionState } from './restriction.states.js';
 import type { RestrictionCheck, RestrictionInForce } from './restriction-in-force.js';
 
-/** What is in force, with its record: of a case, or of a record that bears its measures by itself. */
+/** What is in force, with its record. */
 interface Found {
-  /** Id of the case; null: the record bears its measures by itself. */
+  /** Id of the case; null: the record bears its measures by itself, and all that is the case's is null as well. */
   readonly id: string | null;
   readonly entityId: string;
   readonly number: string;
