@@ -539,12 +539,15 @@ describe('the measures that a record bears by itself', () => {
 describe('lists', () => {
   test('the measures of the list as it is in force on a day', async () => {
     const { data } = await city.anyone.asks(
-      '{ now: punishmentMeasures { code kind edition matters onEntities } then: punishmentMeasures(on: "2024-02-29") { code } }',
+      '{ now: punishmentMeasures { code kind edition matters onEntities executingUnits { code } } then: punishmentMeasures(on: "2024-02-29") { code } }',
     );
     expect(data.then).toEqual([]);
     expect(data.now).toHaveLength(11);
     expect(data.now).toContainEqual({
       ...{ code: 'FISCAL_FUNDS', kind: 'MANAGEMENT', edition: '2024', matters: ['FUNDING'], onEntities: true },
+      executingUnits: ['FINANCE', 'DRC', 'MIIT', 'SCIENCE', 'COMMERCE', 'AGRICULTURE', 'HRSS'].map((code) => ({
+        code,
+      })),
     });
     expect(reasonOf(await city.anyone.asks('{ punishmentMeasures(on: "2999-01-01") { code } }'))).toBe(
       'AS_OF_IN_FUTURE',

@@ -85,7 +85,20 @@ export const recordKnownTo = (knower: Knower): string => `r.superseded_at is nul
 )`;
 
 /** The same of the viewer of a request; $1 to $7 are what `visibility` says. */
-export const visible = recordKnownTo(viewer);
+const visible = recordKnownTo(viewer);
+
+/**
+ * What `visibility` says, $1 to $7, as one row: for statements of other rooms in which records are one part of many. The planner does
+ * not look into it, or it would take the values for cheaper than any generic plan and plan such a statement anew each time.
+ */
+export const visibilityAsked = `(select $1::uuid[] as p1, $2::uuid[] as p2, $3::uuid[] as p3, $4::date as p4, $5::text as p5,
+  $6::text as p6, $7::uuid[] as p7 offset 0) asked`;
+
+/** Whether the viewer may know of the record `r`, beside `visibilityAsked`. */
+export const visibleAsked = recordKnownTo({
+  ...{ all: 'asked.p1', inForce: 'asked.p2', published: 'asked.p3', byConsent: 'asked.p7' },
+  ...{ today: 'asked.p4', own: 'asked.p5', grantee: 'asked.p6' },
+});
 
 const filtered = `r.item_id = any($8::uuid[]) and ($9::text is null or r.severity = $9)
   and ($10::text is null or $10 = ${stateNow})

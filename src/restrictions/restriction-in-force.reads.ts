@@ -12,16 +12,17 @@ import { type DishonestyItem, measures } from '../dishonesty/measures.js';
 import { Refusal } from '../messages/refusal.js';
 import { publicationOf } from '../records/publication.rules.js';
 import { visibility } from '../records/record.reads.js';
-import { visible } from '../records/record-texts.js';
+import { visibilityAsked, visibleAsked } from '../records/record-texts.js';
 import { tellLeftOut } from '../records/records-left-out.js';
 import { type EntityRow, entityColumns } from '../registry/legal-entity.reads.js';
-import { inForceSql, recordInForceSql } from './in-force.js';
+import { recordInForceSql } from './in-force.js';
 import { measureList } from './punishment-measure.reads.js';
+import { RestrictionState } from './restriction.states.js';
 import type { RestrictionCheck, RestrictionInForce } from './restriction-in-force.js';
 
-/** What is in force, with its record: of a case, or of a record that bears its measures by itself. */
+/** What is in force, with its record. */
 interface Found {
-  /** Id of the case; null: the record bears its measures by itself. */
+  /** Id of the case; null: the record bears its measures by itself, and all that is the case's is null as well. */
   readonly id: string | null;
   readonly entityId: string;
   readonly number: string;
@@ -46,28 +47,30 @@ const bearing = Object.keys(measures)
   .map((item) => `'${item}'`)
   .join(', ');
 
-// $1 to $7 what the viewer may know of, $4 today. The record is joined: what ends it, or hides it, ends or hides the restriction
+// The record is joined: what ends it, or hides it from the viewer, ends or hides the restriction. `inForceSql` says the same alone
+const recordCounts = `${recordInForceSql('r', 'asked.p4')} and ${visibleAsked}`;
+
 const inForceOf = (entity: string): string => `
   select x.id, x.number, x.measure_code as "measureCode", x.measure_edition as "measureEdition", x.matters,
     x.legal_basis as "legalBasis", x.executing_unit_code as "unitCode", x.until, ${ofRecord}
   from restriction x join credit_record r on r.id = x.record_id
-  where x.entity_id = ${entity} and ${inForceSql('x', '$4::date')} and ${visible}
+  where x.entity_id = ${entity} and x.state = '${RestrictionState.IMPOSED}' and x.until >= asked.p4 and ${recordCounts}
   union all
   select null, null, null, null, null, null, null, null, ${ofRecord}
-  from credit_record r
-  where r.entity_id = ${entity} and r.item_code in (${bearing}) and ${recordInForceSql('r', '$4::date')} and ${visible}`;
+  from credit_record r where r.entity_id = ${entity} and r.item_code in (${bearing}) and ${recordCounts}`;
 
 const ofEntities = statement<Found>(
   'restrictionsInForceOfEntities',
-  `select x.* from unnest(${asGiven('$8::uuid[]')}) parent (id) cross join lateral (${inForceOf('parent.id')}) x
+  `select x.* from ${visibilityAsked} cross join unnest(${asGiven('$8::uuid[]')}) parent (id)
+     cross join lateral (${inForceOf('parent.id')}) x
    order by x.number, x."recordId"`,
 );
 
 // the entity and what restricts it in one statement: a clerk waits for it
-const atCounter = statement<EntityRow & { readonly restrictions: readonly Found[] }>(
+const atCounter = statement<EntityRow & { readonly restrictions: readonly Found[] | null }>(
   'restrictionsAtCounter',
-  `select ${entityColumns}, coalesce((select json_agg(x order by x.number, x."recordId") from (${inForceOf('e.id')}) x), '[]') as restrictions
-   from legal_entity e where e.uscc = $8::text`,
+  `select ${entityColumns}, (select json_agg(x order by x.number, x."recordId") from (${inForceOf('e.id')}) x) as restrictions
+   from legal_entity e cross join ${visibilityAsked} where e.uscc = $8::text`,
 );
 
 /** As everybody is shown them: a record that bears measures by itself has as many as its item says. */
@@ -143,7 +146,7 @@ export async function restrictionCheck(
   const entity = await context.reads.row(atCounter, [...visibility(context), uscc]);
   if (!entity) throw new Refusal('RESTRICTION_ENTITY_UNKNOWN', { uscc });
   await tellLeftOut(context, path, adverse, entity);
-  const counting = entity.restrictions.map((one) => ({
+  const counting = (entity.restrictions ?? []).map((one) => ({
     one,
     counts: shown(context, one).filter(({ matters }) => matters.includes(matter)),
   }));

@@ -7,6 +7,8 @@ import { dayAsked } from '../calendar/as-of.js';
 import type { Day } from '../calendar/day.js';
 import { DateScalar } from '../calendar/scalars.js';
 import type { Context } from '../context.js';
+import { Department } from '../departments/department.entity.js';
+import { departments } from '../departments/department.reads.js';
 import { CreditRecord } from '../records/credit-record.entity.js';
 import { type RecordRow, recordById } from '../records/record.reads.js';
 import { LegalEntity } from '../registry/legal-entity.entity.js';
@@ -51,6 +53,19 @@ export class RestrictionInForceResolver {
   @FieldResolver(() => CreditRecord, { nullable: true, description: 'The record on which it rests. 来源记录' })
   record(@Root() { recordId }: RestrictionInForce, @Ctx() context: Context): Promise<RecordRow | null> {
     return context.load(recordById, recordId);
+  }
+}
+
+/** Who carries a measure out, on the measure. */
+@Resolver(() => PunishmentMeasure)
+export class PunishmentMeasureResolver {
+  @Access(anyone)
+  @FieldResolver(() => [Department], {
+    description:
+      'The departments of the city that carry it out, and so may propose it; none: other bodies take it of their own accord, or persons alone are its object. 实施单位',
+  })
+  executingUnits(@Root() { units }: PunishmentMeasure, @Ctx() context: Context): Department[] {
+    return units.map((code) => context.reference(departments).get(code)!);
   }
 }
 

@@ -71,6 +71,7 @@ import { EntityReportsResolver, ReportResolver } from '../reports/report.resolve
 import { RestrictionResolver } from '../restrictions/restriction.resolver.js';
 import {
   EntityRestrictionsResolver,
+  PunishmentMeasureResolver,
   RestrictionInForceResolver,
 } from '../restrictions/restriction-in-force.resolver.js';
 import { RestrictionStepResolver } from '../restrictions/restriction-step.resolver.js';
@@ -156,6 +157,7 @@ export function declaredSchema(): GraphQLSchema {
       PayableResolver,
       PaymentWarningResolver,
       PublicContractResolver,
+      PunishmentMeasureResolver,
       RecordChangeResolver,
       RecordChangesResolver,
       RecordResolver,
