@@ -128,6 +128,14 @@ describe('a list of serious dishonesty', () => {
     expect(await refusedAs(market, { basis: '据'.repeat(1001) })).toBe('TEXT_TOO_LONG');
     expect(await refusedAs(market, { uscc: '1115020001T3QT1233' })).toBe('LISTING_SELF');
     expect(await refusedAs(market, { sourceRecord: 'no id' })).toBe('LISTING_SOURCE_UNKNOWN');
+    // whom a record says to be on the list is on it, however the record came; and its number is its own
+    const sent = (what: string) =>
+      city.owner(`select e.uscc, r.number as "decisionNumber" from credit_record r join legal_entity e on e.id = r.entity_id
+        where r.item_code = 'MARKET_SERIOUS_DISHONESTY' and r.superseded_at is null and ${what} limit 1`);
+    const [inForce] = await sent("r.public_until > '2026-11-01'");
+    expect(await refusedAs(market, { uscc: inForce.uscc })).toBe('LISTING_ALREADY');
+    const [over] = await sent("r.public_until < '2025-09-01'");
+    expect(await refusedAs(market, over)).toBe('LISTING_NUMBER_TAKEN');
     const both = await Promise.all([serious(), serious()].map((one) => lists(market, 'proposeListing', one)));
     expect(both.map(reasonOf).toSorted()).toEqual(['LISTING_OPEN', undefined]);
     ({ id } = both.find((answer) => answer.refusals.length === 0)!.data.it);
