@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { evidence } from './world/commitments.js';
 import { dishonest, listingSeen, listingsFound, lists, red, serious, trusted } from './world/lists.js';
+import { objects } from './world/objections.js';
 import { applies, done, knowsOf, reasonOf, strikes, takes } from './world/repair.js';
 import { penaltyRow } from './world/rows.js';
 import { type City, openCity, type Person } from './world.js';
@@ -127,6 +128,14 @@ describe('a list of serious dishonesty', () => {
     expect(await refusedAs(market, { basis: '据'.repeat(1001) })).toBe('TEXT_TOO_LONG');
     expect(await refusedAs(market, { uscc: '1115020001T3QT1233' })).toBe('LISTING_SELF');
     expect(await refusedAs(market, { sourceRecord: 'no id' })).toBe('LISTING_SOURCE_UNKNOWN');
+    // whom a record says to be on the list is on it, however the record came; and its number is its own
+    const sent = (what: string) =>
+      city.owner(`select e.uscc, r.number as "decisionNumber" from credit_record r join legal_entity e on e.id = r.entity_id
+        where r.item_code = 'MARKET_SERIOUS_DISHONESTY' and r.superseded_at is null and ${what} limit 1`);
+    const [inForce] = await sent("r.public_until > '2026-11-01'");
+    expect(await refusedAs(market, { uscc: inForce.uscc })).toBe('LISTING_ALREADY');
+    const [over] = await sent("r.public_until < '2025-09-01'");
+    expect(await refusedAs(market, over)).toBe('LISTING_NUMBER_TAKEN');
     const both = await Promise.all([serious(), serious()].map((one) => lists(market, 'proposeListing', one)));
     expect(both.map(reasonOf).toSorted()).toEqual(['LISTING_OPEN', undefined]);
     ({ id } = both.find((answer) => answer.refusals.length === 0)!.data.it);
@@ -307,8 +316,19 @@ describe('a list of serious dishonesty', () => {
     expect(await listingSeen(city.anyone, one)).toBeNull();
   });
 
+  test('nor is anybody on it whose record may no longer be published, since nobody could verify it', async () => {
+    const uscc = '91150204MA0T3Q0K4X';
+    const { id: one } = done(await lists(market, 'proposeListing', serious({ uscc })));
+    await strike('2026-03-27');
+    const { record: made } = done(await lists(marketColleague, 'enterOnList', { id: one, reason: '逾期未答辩' }));
+    done(await objects(await city.enterprise(uscc), made.id));
+    await strike('2026-04-20');
+    expect(await listingSeen(market, one)).toMatchObject({ standing: 'REMOVED', removedFor: 'PUBLICITY_STOPPED' });
+    expect(await listingSeen(city.anyone, one)).toBeNull();
+  });
+
   test('what is not founded is rejected, with the reason, and its number is free again', async () => {
-    day('2026-03-23');
+    day('2026-04-21');
     const input = serious({ uscc: trusted, ground: 'ORDER' });
     const { id: rejected } = done(await lists(market, 'proposeListing', input));
     done(await lists(trustedOne, 'answerListingNotice', { id: rejected, reason: '不属实' }));
@@ -414,6 +434,10 @@ describe('the red list', () => {
     expect(reasonOf(await lists(drc, 'decideListingObjection', decided))).toBe('LISTING_SAME_ACCOUNT');
     expect(done(await lists(drcColleague, 'decideListingObjection', decided))).toMatchObject({ state: 'REJECTED' });
     expect(await listingSeen(city.anyone, first)).toBeNull();
+    // whoever objected learns what became of it, and not what was written in the case
+    expect(await listingSeen(another, first)).toMatchObject({
+      ...{ state: 'REJECTED', objections: [{ upheld: true, decision: '经核查属实' }], documents: null, timeline: null },
+    });
     const { id: second } = done(await lists(drc, 'proposeListing', red({ uscc })));
     await strike('2026-05-20');
     const entering = { id: second, reason: '公示期满无异议' };

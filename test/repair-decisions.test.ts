@@ -35,6 +35,8 @@ beforeAll(async () => {
     city.official('supervisor'),
   ]);
   await city.owner('update consumer set active = false');
+  // the end of an announcement starts a period of working days, which on the last nights here reaches into an unknown year
+  await city.owner('truncate list_entry');
 });
 afterAll(() => city.close());
 

@@ -31,7 +31,10 @@ export class CreditListResolver {
   }
 
   @Access(anyone)
-  @FieldResolver(() => CatalogueItem, { description: 'The item under which entries are recorded. 对应目录项' })
+  @FieldResolver(() => CatalogueItem, {
+    description:
+      'The item under which entries are recorded: records(filter: { item }) finds whoever is on the list, also by a record that its department sent without a listing here. 对应目录项',
+  })
   item(@Root() { itemCode }: CreditList, @Ctx() context: Context): CatalogueItem {
     return itemInForce(context, itemCode);
   }

@@ -66,6 +66,7 @@ export enum ListRemoval {
   REPAIRED = 'REPAIRED',
   EXPIRED = 'EXPIRED',
   REVOKED = 'REVOKED',
+  PUBLICITY_STOPPED = 'PUBLICITY_STOPPED',
   ADVERSE_RECORD = 'ADVERSE_RECORD',
 }
 registerEnumType(ListRemoval, {
@@ -75,6 +76,9 @@ registerEnumType(ListRemoval, {
     REPAIRED: { description: 'Its record was repaired, or is screened in bankruptcy. 信用修复' },
     EXPIRED: { description: 'Its term is over. 期限届满' },
     REVOKED: { description: 'What it rested on was revoked. 列入依据被撤销' },
+    PUBLICITY_STOPPED: {
+      description: 'Publicity of its record was stopped on an objection, and with it its use. 异议停止公示',
+    },
     ADVERSE_RECORD: { description: 'Of a red list: an adverse record is in force. 出现失信信息' },
   },
 });

@@ -37,3 +37,16 @@ export async function refuseListed(em: EntityManager, entityId: string, item: st
       and coalesce(r.public_until >= ${today}::date, true) limit 1`.execute(em.getKysely());
   if (rows[0]) throw new Refusal('LISTING_ALREADY', { number: rows[0].number });
 }
+
+/** Refuses a number by which a record of the entity is known already, whatever became of it: it would become that one. */
+export async function refuseKnownNumber(
+  em: EntityManager,
+  entityId: string,
+  item: string,
+  number: string,
+): Promise<void> {
+  const { rows } = await sql`
+    select from credit_record r where r.entity_id = ${entityId}::uuid and r.item_code = ${item}
+      and r.identity = ${number} and r.superseded_at is null`.execute(em.getKysely());
+  if (rows.length > 0) throw new Refusal('LISTING_NUMBER_TAKEN', { number });
+}

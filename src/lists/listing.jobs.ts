@@ -10,6 +10,7 @@ import { removedForSql } from './listing.reads.js';
 import { ListingState } from './listing.states.js';
 import { listingWorkflow } from './listing.workflow.js';
 import { withdrawEntry } from './listing-record.service.js';
+import { standingOf } from './listing-standing.service.js';
 import { factsOf, issue, lockedListing, takeLocked } from './listing-step.service.js';
 
 /** Ends the time for answers and announcements, and tells the supervisor of what is not decided in time. */
@@ -62,8 +63,9 @@ type Losing = ReturnType<typeof actingAt> & { readonly secrets: Secrets };
 const lost = (acting: Losing, id: string): Promise<void> =>
   acting.em.transactional(async (em) => {
     const entry = await lockedListing(em, id);
-    // the department may have been faster
+    // the department may have been faster, and what was adverse may be over
     if (entry?.state !== ListingState.ENTERED) return;
+    if ((await standingOf(em, id, acting.today)).removal !== ListRemoval.ADVERSE_RECORD) return;
     await takeLocked(acting, em, entry, {
       ...{ step: 'lose', reason: lossReason, basis: lossBasis, partyOf: () => 'PLATFORM' },
       effect: async (acted) => {

@@ -30,6 +30,7 @@ export const removedForSql = (day: string): string => `case
     when r.state = '${RecordState.WITHDRAWN}' then
       case l.state when '${ListingState.LOST}' then '${ListRemoval.ADVERSE_RECORD}' else '${ListRemoval.REVOKED}' end
     when r.state = '${RecordState.REPAIRED}' then '${ListRemoval.REPAIRED}'
+    when r.stopped_on <= ${day} then '${ListRemoval.PUBLICITY_STOPPED}'
     when r.state = '${RecordState.EXPIRED}' or r.public_until < ${day} then '${ListRemoval.EXPIRED}'
     when l.kind = '${ListKind.RED}' and ${adverseInForceSql('l.entity_id', day)} then '${ListRemoval.ADVERSE_RECORD}'
   end`;
@@ -54,8 +55,13 @@ const everybodys = `e.kind <> '${EntityKind.SOLE_TRADER}' and (
   l.kind = '${ListKind.RED}' and l.state in (${words(announcedStates)})
   or l.state = '${ListingState.ENTERED}' and x.removed_for is null and not r.natural_person and r.public_from <= $4::date)`;
 
+// Whoever objected learns what became of it.
+const objectedTo = `l.objections @> jsonb_build_array(
+  jsonb_build_object('by', coalesce('DEPARTMENT:' || $2::text, 'ENTERPRISE:' || $3::text)))`;
+
 // Whether it exists for the viewer: it stands in every statement. $1 whether the viewer knows of all, $2 its department, $3 its code
-const visible = `($1::boolean or l.department_code = $2::text or l.proposer_code = $2 or l.uscc = $3::text or ${everybodys})`;
+const visible = `($1::boolean or l.department_code = $2::text or l.proposer_code = $2 or l.uscc = $3::text or ${everybodys}
+  or ${objectedTo})`;
 
 const byId = statement<ListEntry>(
   'listEntryById',

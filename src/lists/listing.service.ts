@@ -19,9 +19,9 @@ import { listEntryCase } from './list-entry-case.js';
 import { announcement, notice } from './listing.documents.js';
 import type { ProposeListingInput } from './listing.inputs.js';
 import { accountOf, guardsOf } from './listing.rules.js';
-import { openStates } from './listing.states.js';
+import { ListingState, openStates } from './listing.states.js';
 import { listingWorkflow } from './listing.workflow.js';
-import { hasAdverse, refuseListed } from './listing-standing.service.js';
+import { hasAdverse, refuseKnownNumber, refuseListed } from './listing-standing.service.js';
 import { factsOf, issue } from './listing-step.service.js';
 
 /**
@@ -57,6 +57,7 @@ export async function proposeListing(context: Context, input: ProposeListingInpu
       }
       await refuseListed(em, entity.id, list.itemCode, today);
       await refuseDoubled(em, list, entity, proposal.decisionNumber);
+      await refuseKnownNumber(em, entity.id, list.itemCode, proposal.decisionNumber);
       const entry = em.create(ListEntry, {
         ...{ id: uuid(), number, ...unbegun(now, today), ...proposal, state: row.to },
         ...{ listId: list.id, listCode: list.code, kind: list.kind, departmentCode: list.departmentCode },
@@ -106,7 +107,7 @@ async function refuseDoubled(
 ): Promise<void> {
   const open = await em.findOne(ListEntry, { listCode: list.code, entityId, state: { $in: [...openStates] } });
   if (open) throw new Refusal('LISTING_OPEN', { number: open.number });
-  const same = await em.findOne(ListEntry, { decisionNumber, state: { $ne: 'REJECTED' as never } });
+  const same = await em.findOne(ListEntry, { decisionNumber, state: { $ne: ListingState.REJECTED } });
   if (same) throw new Refusal('LISTING_NUMBER_TAKEN', { number: decisionNumber });
 }
 

@@ -147,12 +147,14 @@ export const refusalsOfLists = {
         REPAIRED {its record was repaired}
         EXPIRED {its term is over}
         REVOKED {its record was withdrawn}
+        PUBLICITY_STOPPED {publicity of its record was stopped on an objection}
         other {an adverse record is in force}
       }.`,
       zh: `该主体已不在名单内：{removal, select,
         REPAIRED {记录已修复}
         EXPIRED {期限已届满}
         REVOKED {记录已撤销}
+        PUBLICITY_STOPPED {因异议已停止公示}
         other {出现失信信息}
       }。`,
     },
