@@ -10,6 +10,7 @@ import { fastTrackRules } from './fast-track-rule.reads.js';
 import { propose, tendGrant } from './grant.service.js';
 import { openGrantStates } from './grant.states.js';
 import { GrantRound } from './grant-round.entity.js';
+import { overdueSql } from './tolerance-overdue.js';
 
 /** So many entities are looked at in a round of one rule: a round comes every minute, and other jobs wait for it. */
 const atOnce = 200;
@@ -54,6 +55,7 @@ async function toTend(acting: Acting, rehearsed: boolean): Promise<string[]> {
       or g.state = 'SUSPENDED'
       or g.state in ('ACTIVE', 'DISPUTED') and (
         e.status in ('SUSPENDED', 'REVOKED', 'DEREGISTERED')
+        or exists (select from tolerant_acceptance t where t.entity_id = e.id and ${sql.raw(overdueSql('t', `'${today}'::date`))})
         or exists (select from credit_record r where r.entity_id = e.id and r.superseded_at is null
           and r.state = 'EFFECTIVE' and coalesce(r.public_until >= ${today}::date, true)
           and r.severity in ('GENERAL', 'SERIOUS') and r.item_code = any(${adverse}::text[]))
