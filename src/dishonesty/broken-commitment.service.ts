@@ -25,6 +25,6 @@ export const recordBrokenCommitment = (
 ): Promise<string> =>
   recordCommitment(recording, em, brokenCommitments, given, {
     LXZT: partly ? '部分履行' : '全部未履行',
-    WLXNR: unperformed.slice(0, 2000),
+    WLXNR: unperformed.slice(0, 2000).toWellFormed(),
     ZRZJ: consequence,
   });

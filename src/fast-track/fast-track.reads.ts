@@ -16,7 +16,7 @@ import type { FastTrackFacts, GrantAtHand } from './fast-track.rules.js';
 import type { FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
 import { openGrantStates } from './grant.states.js';
-import { ToleranceState } from './tolerance.states.js';
+import { overdueSql } from './tolerance-overdue.js';
 
 /** A record in force of an item that decides. */
 interface Deciding extends WeighedRecord {
@@ -52,7 +52,7 @@ const factsText = (where: string): string => `
     coalesce((select json_agg(json_build_object(${grantAtHand}) order by g.id)
       from fast_track_grant g where g.entity_id = e.id and g.state in (${open})), '[]') as grants,
     coalesce((select json_agg(json_build_object('number', t.number) order by t.id)
-      from tolerant_acceptance t where t.entity_id = e.id and t.state = '${ToleranceState.OVERDUE}'), '[]') as overdue,
+      from tolerant_acceptance t where t.entity_id = e.id and ${overdueSql('t', '$2::date')}), '[]') as overdue,
     coalesce((select json_agg(json_build_object('number', x.number,
         'record', json_build_object('id', x.record_id, 'itemCode', b.item_code)) order by x.id)
       from restriction x join credit_record b on b.id = x.record_id and b.superseded_at is null

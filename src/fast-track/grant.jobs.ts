@@ -12,6 +12,7 @@ import { fastTrackRules } from './fast-track-rule.reads.js';
 import { propose, tendGrant } from './grant.service.js';
 import { openGrantStates } from './grant.states.js';
 import { GrantRound } from './grant-round.entity.js';
+import { overdueSql } from './tolerance-overdue.js';
 
 /** So many entities are looked at in a round of one rule: a round comes every minute, and other jobs wait for it. */
 const atOnce = 200;
@@ -57,6 +58,7 @@ async function toTend(acting: Acting, rehearsed: boolean): Promise<string[]> {
       or g.state = 'SUSPENDED'
       or g.state in ('ACTIVE', 'DISPUTED') and (
         e.status in ('SUSPENDED', 'REVOKED', 'DEREGISTERED')
+        or exists (select from tolerant_acceptance t where t.entity_id = e.id and ${sql.raw(overdueSql('t', 'current.day'))})
         or exists (select from credit_record r where r.entity_id = e.id and r.superseded_at is null
           and r.state = 'EFFECTIVE' and coalesce(r.public_until >= ${today}::date, true)
           and r.severity in ('GENERAL', 'SERIOUS') and r.item_code = any(${adverse}::text[]))
@@ -65,7 +67,6 @@ async function toTend(acting: Acting, rehearsed: boolean): Promise<string[]> {
             and coalesce(r.public_until >= ${today}::date, true) and (f.items = '{}' or r.item_code = any(f.items)))
         or exists (select from restriction x where x.entity_id = e.id and '${sql.raw(Purpose.FAST_TRACK)}' = any(x.matters)
           and ${sql.raw(inForceSql('x', 'current.day'))})
-        or exists (select from tolerant_acceptance t where t.entity_id = e.id and t.state = 'OVERDUE')
         or coalesce((select c.grade > g.least_grade from credit_grade c where c.entity_id = e.id
           order by c.evaluated_on desc, c.recorded_at desc limit 1), false)
       )

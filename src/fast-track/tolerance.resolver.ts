@@ -19,6 +19,8 @@ import { caseDeadline, timelineOf } from '../workflow/case.reads.js';
 import { CaseStep } from '../workflow/case-step.entity.js';
 import { Deadline } from '../workflow/deadline.js';
 import { StepChoice, stepChoices } from '../workflow/step-choice.js';
+import { FastTrackGrant } from './grant.entity.js';
+import { type GrantRow, grantById } from './grant.reads.js';
 import { ServiceItem } from './service-item.entity.js';
 import { serviceItem } from './service-item.reads.js';
 import { TolerantAcceptanceFilter } from './tolerance.inputs.js';
@@ -79,6 +81,15 @@ export class ToleranceResolver {
   @FieldResolver(() => Department, { description: 'The department that handles it. 办理部门' })
   department(@Root() { departmentCode }: TolerantAcceptance, @Ctx() context: Context): Department {
     return context.reference(departments).get(departmentCode)!;
+  }
+
+  @Access(anyone)
+  @FieldResolver(() => FastTrackGrant, {
+    nullable: true,
+    description: 'The grant under which it was used; null for whoever may not know of it by now. 所依据的资格',
+  })
+  grant(@Root() { grantId }: TolerantAcceptance, @Ctx() context: Context): Promise<GrantRow | null> {
+    return context.load(grantById, grantId);
   }
 
   @Access(anyone)

@@ -7,7 +7,7 @@ export const honest = '91150200MA0T3QT132';
 /** What the stories look at of a tolerant acceptance. */
 const shown = `id number state caseNumber limitDays supplyDays extensionDays extendedUntil escalatedAt
   missing { code title suppliedOn attachment atCounter rejected }
-  commitment { code text signedAt supplyBy } applicant { uscc } serviceItem { code } department { code }
+  commitment { code text signedAt supplyBy } applicant { uscc } serviceItem { code } department { code } grant { number rule { code } }
   deadline { dueOn startedOn length unit basis overdue skipped { day why name } }
   timeline { step from to by reason } availableSteps { step } attachments { id }
   documents { kind number title text url issuedBy } record { id state number fields { key value } }`;
