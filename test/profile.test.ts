@@ -106,6 +106,25 @@ describe('every viewer gets the profile of what he may see', () => {
     expect(fines.byClass.find((one: any) => one.class === 'ADMINISTRATIVE').amount).toMatch(/^[1-9]\d*\.\d\d$/);
   });
 
+  test('what the city promised it is counted for those who may see it', async () => {
+    const [{ uscc, made }] = await city.owner(
+      `select e.uscc, count(*)::int as made from policy_commitment p join legal_entity e on e.id = p.entity_id
+       where p.state not in ('REGISTERED', 'INVALID') and e.kind <> 'GOVERNMENT_AGENCY' group by 1 limit 1`,
+    );
+    const shown = 'promises { made kept lawfullyChanged broken open }';
+    for (const who of [await city.enterprise(uscc), centre, supervisor, await city.official('arrears-admin')]) {
+      const { promises } = await profileFor(who, uscc, shown);
+      expect(promises.made).toBe(made);
+      expect(promises.kept + promises.lawfullyChanged + promises.broken + promises.open).toBe(made);
+    }
+    for (const who of [city.anyone, inspector, administrator, enterprise]) {
+      const { data, withheld } = await asksProfile(who, uscc, shown);
+      expect(data.entity.profile.promises).toBeNull();
+      expect(withheld.find(({ path }) => path[2] === 'promises')?.reason).toBe('ROLE_REQUIRED');
+    }
+    expect((await profileFor(supervisor, uscc, shown, { asOf: '2020-01-01' })).promises.made).toBe(0);
+  });
+
   test('the grade is for the entity itself, and within government for a purpose that opens it', async () => {
     const seen = await Promise.all(
       [...roles(), ['the centre without a purpose', centre] as const].map(async ([role, who]) => {
