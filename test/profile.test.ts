@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { legalDay } from '../src/calendar/day.js';
 import { weighedSql } from '../src/profile/evaluation.reads.js';
 import { asksProfile, evaluates, gradeFor, profileFor, wholeProfile } from './world/profile.js';
 import { done, fined, reasonOf, recordNumbered, takes, underReview } from './world/repair.js';
@@ -165,6 +166,20 @@ describe('every viewer gets the profile of what he may see', () => {
     expect(node).toMatchObject({ purpose: 'INSPECTION' });
     expect(node.shown).toContainEqual({ item: 'DRC_CREDIT_GRADE', fields: [{ key: 'PJDJ', title: '评价等级' }] });
   });
+
+  test('a count of what is not public is a reading of the records that it counts', async () => {
+    await profileFor(inspector, serious, 'total { count }');
+    const [{ shown }] = await city.owner(
+      `select r.shown from reading_entry r join legal_entity e on e.id = r.entity_id
+       where e.uscc = $1 order by r.at desc limit 1`,
+      [serious],
+    );
+    const told = new Map(shown.map(({ item, records }: any) => [item, records]));
+    const debt = await recordNumbered(supervisor, serious, '2026-04至2026-06 增值税');
+    expect(told.get('TAX_ARREARS')).toEqual([debt]);
+    // what is published is no reading
+    expect(told.has('MARKET_ABNORMAL_OPERATION')).toBe(false);
+  });
 });
 
 describe('the grade', () => {
@@ -289,6 +304,17 @@ describe('what the records of the moment say', () => {
     }
     const { total } = await profileFor(inspector, clean, wholeProfile, { asOf: '2026-11-24' });
     expect(total).toMatchObject({ repaired: 1, amount: null });
+  });
+
+  test('of today, as known now, it follows the records whether or not the day is named', async () => {
+    const now = new Date();
+    city.on(now.toISOString());
+    const { id } = await fined(city, clean);
+    const named = await profileFor(another, clean, 'grade { grade score stored }', { asOf: legalDay(now) });
+    const live = await profileFor(another, clean, 'grade { grade score stored }');
+    expect(named).toEqual(live);
+    expect(named.grade.stored).toBe(false);
+    await city.owner('update credit_record set superseded_at = now() where id = $1 and superseded_at is null', [id]);
   });
 
   test('what is disputed does not count while it is', async () => {
