@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { legalDay } from '../src/calendar/day.js';
 import { weighedSql } from '../src/profile/evaluation.reads.js';
 import { asksProfile, evaluates, gradeFor, profileFor, wholeProfile } from './world/profile.js';
 import { done, fined, reasonOf, recordNumbered, takes, underReview } from './world/repair.js';
@@ -106,6 +107,25 @@ describe('every viewer gets the profile of what he may see', () => {
     expect(fines.byClass.find((one: any) => one.class === 'ADMINISTRATIVE').amount).toMatch(/^[1-9]\d*\.\d\d$/);
   });
 
+  test('what the city promised it is counted for those who may see it', async () => {
+    const [{ uscc, made }] = await city.owner(
+      `select e.uscc, count(*)::int as made from policy_commitment p join legal_entity e on e.id = p.entity_id
+       where p.state not in ('REGISTERED', 'INVALID') and e.kind <> 'GOVERNMENT_AGENCY' group by 1 limit 1`,
+    );
+    const shown = 'promises { made kept lawfullyChanged broken open }';
+    for (const who of [await city.enterprise(uscc), centre, supervisor, await city.official('arrears-admin')]) {
+      const { promises } = await profileFor(who, uscc, shown);
+      expect(promises.made).toBe(made);
+      expect(promises.kept + promises.lawfullyChanged + promises.broken + promises.open).toBe(made);
+    }
+    for (const who of [city.anyone, inspector, administrator, enterprise]) {
+      const { data, withheld } = await asksProfile(who, uscc, shown);
+      expect(data.entity.profile.promises).toBeNull();
+      expect(withheld.find(({ path }) => path[2] === 'promises')?.reason).toBe('ROLE_REQUIRED');
+    }
+    expect((await profileFor(supervisor, uscc, shown, { asOf: '2020-01-01' })).promises.made).toBe(0);
+  });
+
   test('the grade is for the entity itself, and within government for a purpose that opens it', async () => {
     const seen = await Promise.all(
       [...roles(), ['the centre without a purpose', centre] as const].map(async ([role, who]) => {
@@ -145,6 +165,20 @@ describe('every viewer gets the profile of what he may see', () => {
     const [{ node }] = data.entity.readings.edges;
     expect(node).toMatchObject({ purpose: 'INSPECTION' });
     expect(node.shown).toContainEqual({ item: 'DRC_CREDIT_GRADE', fields: [{ key: 'PJDJ', title: '评价等级' }] });
+  });
+
+  test('a count of what is not public is a reading of the records that it counts', async () => {
+    await profileFor(inspector, serious, 'total { count }');
+    const [{ shown }] = await city.owner(
+      `select r.shown from reading_entry r join legal_entity e on e.id = r.entity_id
+       where e.uscc = $1 order by r.at desc limit 1`,
+      [serious],
+    );
+    const told = new Map(shown.map(({ item, records }: any) => [item, records]));
+    const debt = await recordNumbered(supervisor, serious, '2026-04至2026-06 增值税');
+    expect(told.get('TAX_ARREARS')).toEqual([debt]);
+    // what is published is no reading
+    expect(told.has('MARKET_ABNORMAL_OPERATION')).toBe(false);
   });
 });
 
@@ -270,6 +304,17 @@ describe('what the records of the moment say', () => {
     }
     const { total } = await profileFor(inspector, clean, wholeProfile, { asOf: '2026-11-24' });
     expect(total).toMatchObject({ repaired: 1, amount: null });
+  });
+
+  test('of today, as known now, it follows the records whether or not the day is named', async () => {
+    const now = new Date();
+    city.on(now.toISOString());
+    const { id } = await fined(city, clean);
+    const named = await profileFor(another, clean, 'grade { grade score stored }', { asOf: legalDay(now) });
+    const live = await profileFor(another, clean, 'grade { grade score stored }');
+    expect(named).toEqual(live);
+    expect(named.grade.stored).toBe(false);
+    await city.owner('update credit_record set superseded_at = now() where id = $1 and superseded_at is null', [id]);
   });
 
   test('what is disputed does not count while it is', async () => {

@@ -95,7 +95,8 @@ function ofRecord(record: AdverseRecord): Against {
  */
 export const standsAgainst = ({ status, adverse, restrictions, overdue }: FastTrackFacts): Against[] => [
   ...(outOfOperation.includes(status) ? [against('FAST_TRACK_NOT_IN_OPERATION', { status })] : []),
-  ...adverse.map(ofRecord),
+  // the gravest first: it is what a clerk is told
+  ...adverse.toSorted((one, other) => Number(isSerious(other)) - Number(isSerious(one))).map(ofRecord),
   ...restrictions.map(({ number, record }) => against('FAST_TRACK_RESTRICTED', { restriction: number }, record)),
   ...overdue.map(({ number }) => against('FAST_TRACK_OVERDUE', { number })),
 ];

@@ -124,12 +124,15 @@ function kept(context: Context, entity: EntityRow, stored: Stored): CreditGradin
  */
 export async function gradeOf(context: Context, profile: CreditProfile): Promise<CreditGrading | null> {
   const { entity, moment } = profile;
-  if (moment !== null) {
+  if (moment !== null && isPast(context, moment)) {
     const [stored] = await context.load(keptOf, { id: entity.id, moment, first: 1 });
     if (stored) return kept(context, entity, stored);
   }
   return gradeWithout(context, profile, []);
 }
+
+/** Whether a moment is another than now: of today, as known now, the grade follows the records. */
+const isPast = ({ today, now }: Context, { asOf, knownAt }: Moment): boolean => asOf < today || knownAt < now;
 
 /** The grade that the records of the moment come to without some of them. */
 export async function gradeWithout(

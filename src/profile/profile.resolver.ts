@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { Access } from '../access/access.decorator.js';
-import { anyone } from '../access/rules.js';
+import { anyone, only, ownEntity, role } from '../access/rules.js';
+import { Role } from '../access/words.js';
 import type { Day } from '../calendar/day.js';
 import { DateScalar, DateTimeScalar } from '../calendar/scalars.js';
 import type { Context } from '../context.js';
@@ -18,6 +19,8 @@ import { restrictionsOfEntity } from '../restrictions/restriction-in-force.reads
 import { CommitmentsGiven, CreditProfile, ProfileLine } from './profile.js';
 import { cited, commitmentsOf, linesOf, profileOf, totalOf } from './profile.reads.js';
 import { ProfileDimension } from './profile.words.js';
+import { PromisesMade } from './promises.js';
+import { promisesOf } from './promises.reads.js';
 
 /** How many of a line's records are cited. */
 export const citedArgument = {
@@ -85,6 +88,20 @@ export class ProfileResolver {
   @FieldResolver(() => CommitmentsGiven, { description: 'Commitments that it gave, kept and broken. 信用承诺' })
   commitments(@Root() profile: CreditProfile, @Ctx() context: Context): Promise<CommitmentsGiven> {
     return commitmentsOf(context, profile);
+  }
+
+  @Access(
+    only(
+      ownEntity<CreditProfile>(({ entity }) => entity.uscc),
+      role(Role.ARREARS_ADMIN, Role.CREDIT_CENTRE, Role.SUPERVISOR),
+    ),
+  )
+  @FieldResolver(() => PromisesMade, {
+    nullable: true,
+    description: 'What became of what the city promised it, for those who may see these promises. 政策承诺兑现情况',
+  })
+  promises(@Root() profile: CreditProfile, @Ctx() context: Context): Promise<PromisesMade> {
+    return promisesOf(context, profile);
   }
 
   @Access(anyone)

@@ -43,6 +43,7 @@ const all = `
   union all
   select 'LISTING', l.id, l.number, l.state, l.awaits, l.due_on, l.escalated_at
   from list_entry l where l.awaits is not null and ($1 is null or l.awaits = $1)
+  union all
   select 'FAST_TRACK_GRANT', f.id, f.number, f.state, f.awaits, f.due_on, f.escalated_at
   from fast_track_grant f where f.awaits is not null and ($1 is null or f.awaits = $1)
   union all

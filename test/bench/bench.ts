@@ -6,8 +6,15 @@ import { againstOpen } from './against-open.js';
 import type { Contestant } from './contestant.js';
 import { openDatabase } from './database.js';
 import { say, wanted } from './plan.js';
+import { whileEvaluated } from './while-evaluated.js';
 
-const measurements = { report: againstBare, access: againstOpen, arrears: againstAggregate, counter: againstLookUp };
+const measurements = {
+  report: againstBare,
+  access: againstOpen,
+  arrears: againstAggregate,
+  counter: againstLookUp,
+  evaluation: whileEvaluated,
+};
 const measure = Object.entries(measurements).find(([name]) => name === wanted)?.[1];
 if (!measure) {
   process.stderr.write(`There is no measurement "${wanted}": ${Object.keys(measurements).join(', ')}.\n`);

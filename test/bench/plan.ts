@@ -11,6 +11,9 @@ const { values: given, positionals } = parseArgs({
     warmup: { type: 'string' },
     connections: { type: 'string', default: '32' },
     json: { type: 'string' },
+    /** Size of the city that is evaluated: up to --entities 300000 --records 5000000. */
+    entities: { type: 'string' },
+    records: { type: 'string' },
     /** A smoke run: a tenth of the data and too little time to trust the figures. */
     quick: { type: 'boolean', default: false },
     /** Prints how the database goes about it, where that is measured. */
@@ -21,7 +24,8 @@ const { quick } = given;
 
 /**
  * What is measured: the `report` against a bare server, `access` against the same server with every rule open, statistics of
- * `arrears` against one aggregate, or what a clerk asks at the `counter` against a plain look-up.
+ * `arrears` against one aggregate, what a clerk asks at the `counter` against a plain look-up, or the report with and without the
+ * nightly `evaluation`.
  */
 export const wanted: string = positionals[0] ?? 'report';
 
@@ -39,7 +43,13 @@ export const plan = {
   warmup: Number(given.warmup ?? (quick ? 3 : 10)),
   connections: Number(given.connections),
 };
-for (const [option, value] of Object.entries(plan)) {
+
+/** How large the city is whose nightly evaluation is measured. */
+export const city = {
+  entities: Number(given.entities ?? (quick ? 6_000 : 60_000)),
+  records: Number(given.records ?? (quick ? 100_000 : 1_000_000)),
+};
+for (const [option, value] of Object.entries({ ...plan, ...city })) {
   if (value > 0) continue;
   process.stderr.write(`--${option} must be a number above 0.\n`);
   process.exit(1);
