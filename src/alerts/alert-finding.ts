@@ -5,7 +5,10 @@ import { type AlertSource, alertSources } from './alert-sources.js';
 import { joinedStanding, type Kind, kindsText, standingsOf } from './watch-standing.js';
 
 /** Rows of a source that are looked at in one transaction. */
-const atOnce = 5000;
+const atOnce = 1000;
+
+/** Where everybody watches the same entities a window makes as many alerts as there are watches to each row. */
+const patience = '5min';
 
 const zero = '00000000-0000-0000-0000-000000000000';
 
@@ -48,6 +51,7 @@ async function lookOnce(
   acting: Acting,
   source: AlertSource,
 ): Promise<{ found: number; more: boolean }> {
+  await sql`set local statement_timeout = ${sql.lit(patience)}`.execute(em.getKysely());
   const position = await lockedPosition(em, source);
   if (position.restarted) {
     await beginAnew(em, source, position);
