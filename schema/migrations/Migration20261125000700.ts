@@ -22,6 +22,7 @@ export class Migration20261125000700 extends Migration {
     this.addSql(
       `create unique index alert_notice_delivery on alert_notice (delivery_id) where delivery_id is not null`,
     );
+    this.addSql(`create index "alert_notice_watch_id_id_index" on "alert_notice" ("watch_id", "id")`);
     this.addSql(`create unique index alert_notice_digest on alert_notice (watch_id, legal_day) where rhythm = 'DAILY'`);
     this.addSql(
       `create table "alert" ("id" uuid not null default gen_random_uuid(), "watch_id" uuid not null, "watcher" text not null, "kind" text not null, "event_id" uuid not null, "entity_id" uuid not null, "record_id" uuid null, "case_id" uuid null, "item_code" text null, "found_at" timestamptz not null, "notice_id" uuid null, "told_at" timestamptz null, "dropped_at" timestamptz null, "read_at" timestamptz null, "read_by" text null, primary key ("id"))`,

@@ -6,7 +6,10 @@ import { alertSources } from './alert-sources.js';
 import { joinedStanding, type Kind, kindsText, standingsOf } from './watch-standing.js';
 
 /** Rows of a source that are looked at in one transaction. */
-const atOnce = 5000;
+const atOnce = 2000;
+
+/** Where everybody watches the same entities a window makes as many alerts as there are watches to each row. */
+const patience = '5min';
 
 const zero = '00000000-0000-0000-0000-000000000000';
 
@@ -49,6 +52,7 @@ async function lookOnce(
   acting: Acting,
   source: AlertSource,
 ): Promise<{ found: number; more: boolean }> {
+  await sql`set local statement_timeout = ${sql.lit(patience)}`.execute(em.getKysely());
   const position = await lockedPosition(em, source);
   if (position.restarted) {
     await beginAnew(em, source, position);
@@ -116,7 +120,9 @@ async function match(em: EntityManager, source: AlertSource, values: unknown[]):
   const text = `
     with event as materialized (${source.happened(window)}),
     watched as (
-      select event.*, we.watch_id from event join watched_entity we on we.entity_id = event.entity_id
+      -- fenced: each event looks up its watches, instead of walking all that anybody watches
+      select event.*, we.watch_id from event cross join lateral (
+        select watch_id from watched_entity where entity_id = event.entity_id offset 0) we
       union all
       select event.*, o.id from event join legal_entity e on e.id = event.entity_id
         cross join lateral unnest(array[left(e.region_code, 2), left(e.region_code, 4), e.region_code]) as p (prefix)

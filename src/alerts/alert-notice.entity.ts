@@ -16,6 +16,7 @@ import { Watch } from './watch.entity.js';
 })
 @appendOnly
 @Entity()
+@Index({ properties: ['watchId', 'id'] })
 @Index({
   name: 'alert_notice_digest',
   expression: `create unique index alert_notice_digest on alert_notice (watch_id, legal_day) where rhythm = 'DAILY'`,

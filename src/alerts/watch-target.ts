@@ -43,10 +43,13 @@ export async function checkedTarget(
   const region = asked.region ?? null;
   const usccs = asked.usccs ? [...new Set(asked.usccs)] : null;
   const fault = targetFault(viewer.role, { usccs, region }, reference(regions).keys());
-  if (fault) {
-    const most = limitOf(viewer.role).perWatch;
-    throw new Refusal('WATCH_TARGET', { fault, region: (region ?? '').slice(0, 20), count: usccs?.length ?? 0, most });
+  if (fault === 'TOO_MANY') {
+    throw new Refusal('WATCH_TOO_MANY', { count: usccs!.length, most: limitOf(viewer.role).perWatch });
   }
+  if (fault === 'REGION_FORM' || fault === 'REGION_UNKNOWN') {
+    throw new Refusal('WATCH_REGION', { fault, region: region!.slice(0, 20) });
+  }
+  if (fault) throw new Refusal('WATCH_TARGET', { fault });
   if (usccs === null) return { entities: [], region };
   await budget.spend(usccs);
   const entities = await reads.rows(named, [usccs]);

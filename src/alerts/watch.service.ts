@@ -5,9 +5,11 @@ import { Role } from '../access/words.js';
 import { audit } from '../audit/audit.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../messages/refusal.js';
+import { lapse } from '../propagation/deliver.js';
 import { addressee } from '../workflow/addressee.js';
 import { needed } from '../workflow/written.js';
 import { type AlertKind } from './alert.words.js';
+import { AlertNotice } from './alert-notice.entity.js';
 import { Watch } from './watch.entity.js';
 import type { ChangeWatchInput, WatchEntitiesInput } from './watch.inputs.js';
 import { hasGravity, kindsOf, limitOf } from './watch.rules.js';
@@ -71,6 +73,16 @@ export async function endWatch(context: Context, id: string): Promise<Watch> {
   return context.em.transactional(async (em) => {
     const watch = await lockedWatch(em, context, id);
     Object.assign(watch, { endedAt: now, endedBy: viewer.subject });
+    const told = await em.find(
+      AlertNotice,
+      { watchId: watch.id, deliveryId: { $ne: null } },
+      { fields: ['deliveryId'] },
+    );
+    await lapse(
+      em,
+      told.map(({ deliveryId }) => deliveryId!),
+      now,
+    );
     enter(em, context, 'end', watch, null);
     return watch;
   });

@@ -27,22 +27,37 @@ export const refusalsOfAlerts = {
     text: {
       en: `{fault, select,
         BOTH {usccs and region are both given: a watch names entities or a region}
-        REGION_FORM {region is "{region}": it has 2, 4 or 6 digits}
-        REGION_UNKNOWN {region is "{region}": there is no region whose code begins so}
         REGION_OF_ENTERPRISE {region is given: only a department watches a region}
-        TOO_MANY {usccs names {count} entities; a watch of this kind of watcher names {most} at most}
         other {usccs is empty and no region is given: there is nothing to watch}
       }.`,
       zh: `{fault, select,
         BOTH {usccs 与 region 不得同时填写}
-        REGION_FORM {region 为“{region}”，应为 2、4 或 6 位数字}
-        REGION_UNKNOWN {region 为“{region}”，没有以此开头的区划代码}
         REGION_OF_ENTERPRISE {仅部门可以按区划监测（region）}
-        TOO_MANY {usccs 列出 {count} 个主体，最多 {most} 个}
         other {usccs 为空且未填写 region，没有监测对象}
       }。`,
     },
-    basis: 'GB/T 2260; GB 32100-2015',
+  },
+  WATCH_REGION: {
+    code: 'BAD_INPUT',
+    text: {
+      en: `region is "{region}": {fault, select,
+        REGION_UNKNOWN {there is no region whose code begins so}
+        other {it has 2, 4 or 6 digits}
+      }.`,
+      zh: `region 为“{region}”：{fault, select,
+        REGION_UNKNOWN {没有以此开头的区划代码}
+        other {应为 2、4 或 6 位数字}
+      }。`,
+    },
+    basis: 'GB/T 2260',
+  },
+  WATCH_TOO_MANY: {
+    code: 'BAD_INPUT',
+    text: {
+      en: 'usccs names {count} entities; a watch of this kind of watcher names {most} at most.',
+      zh: 'usccs 列出 {count} 个主体，此类监测最多 {most} 个。',
+    },
+    basis: 'this platform: a watch is no copy of the register',
   },
   WATCH_UNKNOWN_CODES: {
     code: 'BAD_INPUT',

@@ -31,3 +31,9 @@ export async function tellConsumer(em: EntityManager, { topic, consumer, dueOn }
   if (active.url !== null) await post(em, [delivery]);
   return delivery.id;
 }
+
+/** Takes back what is still on its way, with the transaction at hand: it is not posted any more. */
+export async function lapse(em: EntityManager, deliveries: readonly string[], now: Date): Promise<void> {
+  await sql`update delivery set lapsed_at = ${now} where id = any(${deliveries}::uuid[])
+    and acknowledged_at is null and lapsed_at is null`.execute(em.getKysely());
+}
