@@ -5,7 +5,9 @@ import { v7 as uuid } from 'uuid';
 import { inventedCode } from '../seeds/codes.js';
 import { findAlerts } from '../src/alerts/alert-finding.js';
 import { grades, grants } from '../src/alerts/grade-and-grant.sources.js';
+import { grantJob } from '../src/fast-track/grant.jobs.js';
 import { actingAt } from '../src/jobs/acting.js';
+import { byOwnClock } from '../src/jobs/clockwork.js';
 import {
   changes,
   ends,
@@ -420,29 +422,27 @@ describe('what is told', () => {
       ['LISTED', 'MARKET_SERIOUS_DISHONESTY'],
     ]);
     const [{ entity }] = await city.owner('select id as entity from legal_entity where uscc = $1', [farm]);
-    await city.owner(`create table if not exists credit_grade (id uuid primary key, transaction_id xid8 default pg_current_xact_id(),
-      entity_id uuid, evaluated_on date, recorded_at timestamptz, grade text)`);
-    await city.owner('create table if not exists fast_track_grant (id uuid primary key, entity_id uuid, state text)');
-    const [{ role }] = await city.owner(`select current_user || '_application' as role`);
-    await city.owner(`grant select on credit_grade, fast_track_grant to "${role}"`);
     const grade = (day: string, letter: string) =>
-      city.owner('insert into credit_grade values ($1, default, $2, $3, now(), $4)', [uuid(), entity, day, letter]);
+      city.owner(
+        `insert into credit_grade (entity_id, evaluated_on, recorded_at, edition, grade, score, fired)
+         values ($1, $2, now(), '2025', $3, 0, '[]')`,
+        [entity, day, letter],
+      );
     await grade('2026-11-20', 'A');
     await grade('2026-11-21', 'A');
     await grade('2026-11-22', 'B');
-    const grant = uuid();
-    await city.owner(`insert into fast_track_grant values ($1, $2, 'SUSPENDED')`, [grant, entity]);
-    await city.owner(
-      `insert into case_step (id, case_kind, case_id, step, "from", "to", "by", at, account)
-       values ($1, 'FAST_TRACK_GRANT', $2, 'suspend', 'IN_FORCE', 'SUSPENDED', 'CLOCK', now(), 'platform')`,
-      [uuid(), grant],
-    );
+    // what it has earned is lost with the serious record
+    await grantJob(city.platform).run(new Date(now), byOwnClock);
     await settled(city);
     await findAlerts(acting, [grades, grants]);
     await findAlerts(acting, [grades, grants]);
+    const lost = (
+      await city.owner("select from fast_track_grant where entity_id = $1 and state = 'REVOKED'", [entity])
+    ).map(() => 'GRANT_LOST');
+    expect(lost).not.toEqual([]);
     // a grade is for the subject and, for its purposes, government
-    expect((await entries(id)).map(({ kind }) => kind).toSorted()).toEqual(['GRADE_CHANGED', 'GRANT_LOST', 'LISTED']);
-    expect((await entries(outside)).map(({ kind }) => kind)).toEqual(['GRANT_LOST']);
+    expect((await entries(id)).map(({ kind }) => kind).toSorted()).toEqual(['GRADE_CHANGED', ...lost, 'LISTED']);
+    expect((await entries(outside)).map(({ kind }) => kind)).toEqual(lost);
   });
 });
 

@@ -45,6 +45,8 @@ export const redListJob = (means: Means & { readonly secrets: Secrets }): Job =>
       select l.id from list_entry l join credit_record r on r.id = l.record_id and r.superseded_at is null
         cross join (select ${today}::date as today) d
       where l.state = ${ListingState.ENTERED} and l.kind = ${ListKind.RED} and (${rehearsed} or not l.rehearsed)
+        -- a rehearsal of days before it was entered says nothing of it
+        and r.determined_on <= d.today
         and ${sql.raw(removedForSql('d.today'))} = ${ListRemoval.ADVERSE_RECORD} order by l.id`.execute(
       looking.getKysely(),
     );
