@@ -58,9 +58,12 @@ async function lookOnce(
     await beginAnew(em, source, position);
     return { found: 0, more: true };
   }
-  const kinds = (await em.getKysely().executeQuery<Kind>(CompiledQuery.raw(kindsText))).rows;
-  const last = await lastOfWindow(em, source, position, kinds.length > 0);
+  const watched = (await kindsWatching(em)).length > 0;
+  const last = await lastOfWindow(em, source, position, watched);
   if (!last) return { found: 0, more: false };
+  // after the window is known: whoever watched before its last row was committed is among them
+  const kinds = await kindsWatching(em);
+  if (!watched && kinds.length > 0) return { found: 0, more: true };
   const window = [position.transactionId, position.rowId, last.transactionId, last.rowId, position.floorId];
   const found =
     kinds.length === 0 ? 0 : await match(em, source, [...window, acting.now, acting.today, standingsOf(acting, kinds)]);
@@ -68,6 +71,9 @@ async function lookOnce(
     highest_id = greatest(highest_id, ${last.rowId}::uuid) where source = ${source.name}`.execute(em.getKysely());
   return { found, more: true };
 }
+
+const kindsWatching = async (em: EntityManager): Promise<Kind[]> =>
+  (await em.getKysely().executeQuery<Kind>(CompiledQuery.raw(kindsText))).rows;
 
 async function lockedPosition(em: EntityManager, { name }: AlertSource): Promise<Position> {
   const kysely = em.getKysely();
