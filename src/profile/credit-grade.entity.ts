@@ -45,4 +45,8 @@ export class CreditGrade {
   /** Which rules fired on which records, in the order of the edition's rules. */
   @Property({ type: 'jsonb' })
   fired!: Fired[];
+
+  /** Whether it was found for a day of somebody's choice: then it is seen in rehearsals alone. */
+  @Property({ type: 'boolean', default: false })
+  rehearsed!: boolean;
 }
