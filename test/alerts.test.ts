@@ -424,9 +424,9 @@ describe('what is told', () => {
     const [{ entity }] = await city.owner('select id as entity from legal_entity where uscc = $1', [farm]);
     const grade = (day: string, letter: string) =>
       city.owner(
-        `insert into credit_grade (entity_id, evaluated_on, recorded_at, edition, grade, score, fired)
-         values ($1, $2, now(), '2025', $3, 0, '[]')`,
-        [entity, day, letter],
+        `insert into credit_grade (id, entity_id, evaluated_on, recorded_at, edition, grade, score, fired)
+         values ($4, $1, $2, now(), '2025', $3, 0, '[]')`,
+        [entity, day, letter, uuid()],
       );
     await grade('2026-11-20', 'A');
     await grade('2026-11-21', 'A');

@@ -5,7 +5,8 @@ import { Severity } from '../src/catalogue/catalogue-item.entity.js';
 import { evaluationJob } from '../src/profile/evaluation.jobs.js';
 import { evaluationEditions, weighedSql } from '../src/profile/evaluation.reads.js';
 import { evaluate, type WeighedRecord } from '../src/profile/evaluation.rules.js';
-import { type City, openCity } from './world.js';
+import { profileFor } from './world/profile.js';
+import { type City, openCity, type Person } from './world.js';
 
 let city: City;
 beforeAll(async () => {
@@ -41,7 +42,7 @@ const everybody = (day: string): Promise<Found[]> =>
     `select e.id as entity, e.kind, ${weighedSql('e.id', '$1::date')} as records, (
        select jsonb_build_object('edition', c.edition, 'grade', c.grade, 'score', c.score,
          'fired', case when c.evaluated_on = $1::date then c.fired end)
-       from credit_grade c where c.entity_id = e.id and c.evaluated_on <= $1::date
+       from credit_grade c where c.entity_id = e.id and c.evaluated_on <= $1::date and not c.rehearsed
        order by c.evaluated_on desc, c.recorded_at desc, c.id desc limit 1) as found
      from legal_entity e order by e.id`,
     [day],
@@ -185,6 +186,18 @@ describe('a run that was ended in the middle', () => {
     );
     expect(own).toBe(ahead.length);
     await agrees('2026-11-23');
+    // what a rehearsal found of that day is seen in rehearsals alone, even when the day has come
+    const uscc = '91150200MA0T3QT132';
+    const itself = await city.enterprise(uscc);
+    const history = async (who: Person) => {
+      const { gradeHistory } = await profileFor(who, uscc, 'gradeHistory { evaluatedOn }');
+      return gradeHistory.map(({ evaluatedOn }: { evaluatedOn: string }) => evaluatedOn);
+    };
+    city.on('2027-03-01T09:00:00+08:00');
+    expect(await history(itself)).toEqual(['2026-11-23']);
+    expect(await history(itself.at('2027-03-01T09:00:00+08:00'))).toEqual(['2027-03-01', '2026-11-23']);
+    await round('2027-03-01');
+    await agrees('2027-03-01');
   });
 });
 

@@ -31,7 +31,7 @@ export class Migration20261125000100 extends Migration {
       `create table "graded_field" ("item_code" text not null, "field_key" text not null, primary key ("item_code"))`,
     );
     this.addSql(
-      `create table "credit_grade" ("id" uuid not null default gen_random_uuid(), "entity_id" uuid not null, "evaluated_on" date not null, "recorded_at" timestamptz not null, "edition" text not null, "grade" text not null, "score" int not null, "fired" jsonb not null, primary key ("id"))`,
+      `create table "credit_grade" ("id" uuid not null, "entity_id" uuid not null, "evaluated_on" date not null, "recorded_at" timestamptz not null, "edition" text not null, "grade" text not null, "score" int not null, "fired" jsonb not null, "rehearsed" boolean not null default false, primary key ("id"))`,
     );
     this.addSql(
       `create index credit_grade_of_entity on credit_grade (entity_id, evaluated_on desc, recorded_at desc, id desc)`,

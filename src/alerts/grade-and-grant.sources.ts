@@ -26,9 +26,9 @@ export const grades: AlertSource = {
     select x.id as event_id, x.transaction_id, x.entity_id, null::uuid as record_id, null::uuid as case_id,
       '${gradeItem}' as item_code, null::text as severity, false as listed
     from credit_grade x cross join lateral (
-      select b.grade from credit_grade b where b.entity_id = x.entity_id and ${same}
+      select b.grade from credit_grade b where b.entity_id = x.entity_id and not b.rehearsed and ${same}
       order by b.evaluated_on desc, b.recorded_at desc, b.id desc limit 1) before
-    where ${window} and before.grade <> x.grade`,
+    where ${window} and not x.rehearsed and before.grade <> x.grade`,
   kind: wants(AlertKind.GRADE_CHANGED),
   known: gradeKnown,
 };

@@ -67,7 +67,7 @@ async function toTend(acting: Acting, rehearsed: boolean): Promise<string[]> {
             and coalesce(r.public_until >= ${today}::date, true) and (f.items = '{}' or r.item_code = any(f.items)))
         or exists (select from restriction x where x.entity_id = e.id and '${sql.raw(Purpose.FAST_TRACK)}' = any(x.matters)
           and ${sql.raw(inForceSql('x', 'current.day'))})
-        or coalesce((select c.grade > g.least_grade from credit_grade c where c.entity_id = e.id
+        or coalesce((select c.grade > g.least_grade from credit_grade c where c.entity_id = e.id and (${rehearsed} or not c.rehearsed)
           order by c.evaluated_on desc, c.recorded_at desc limit 1), false)
       )
     ) order by g.id`.execute(em.getKysely());

@@ -19,7 +19,8 @@ import { Grade } from './grade.words.js';
 @Index({ properties: ['transactionId', 'id'] })
 @Check({ name: 'credit_grade_score', expression: 'score >= 0 and score <= 10000' })
 export class CreditGrade {
-  @PrimaryKey({ type: 'uuid', defaultRaw: 'gen_random_uuid()' })
+  /** Grows with time, as every id does by which rows are found anew. */
+  @PrimaryKey({ type: 'uuid' })
   id!: string;
 
   @ManyToOne(() => LegalEntity, { fieldName: 'entity_id', mapToPk: true })
@@ -50,4 +51,8 @@ export class CreditGrade {
   /** Transaction that wrote it, for readers that must not miss late committers; null: from before there were such readers. */
   @Property({ type: 'xid8', nullable: true, defaultRaw: 'pg_current_xact_id()' })
   transactionId?: string;
+
+  /** Whether it was found for a day of somebody's choice: then it is seen in rehearsals alone. */
+  @Property({ type: 'boolean', default: false })
+  rehearsed!: boolean;
 }

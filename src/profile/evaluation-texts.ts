@@ -17,8 +17,12 @@ export interface EvaluatedSlice {
 
 const day = '(select day from asked)';
 
+// A new id that grows with time (UUID version 7, RFC 9562): PostgreSQL makes them itself from 18 on only
+const idAt = (instant: string): string => `(lpad(to_hex((extract(epoch from ${instant}) * 1000)::bigint), 12, '0')
+  || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid`;
+
 // $1 the day, $2 the instant, $3 the edition, $4 the entity after which the slice begins, $5 its length, $6 the kinds of
-// entity that are graded, $7 the least scores of A, B and C
+// entity that are graded, $7 the least scores of A, B and C, $8 whether it is a rehearsal
 
 const slice = `asked as materialized (select $1::date as day), slice as materialized (
     select e.id, e.kind from legal_entity e where $4::uuid is null or e.id > $4::uuid order by e.id limit $5::int
@@ -68,10 +72,11 @@ const scored = `moved as (
   )`;
 
 const added = `added as (
-    insert into credit_grade (entity_id, evaluated_on, recorded_at, edition, grade, score, fired)
-    select s.id, $1::date, $2::timestamptz, $3::text, s.grade, s.score, s.fired
+    insert into credit_grade (id, entity_id, evaluated_on, recorded_at, edition, grade, score, fired, rehearsed)
+    select ${idAt('$2::timestamptz')}, s.id, $1::date, $2::timestamptz, $3::text, s.grade, s.score, s.fired, $8::boolean
     from graded s left join lateral (
-      select c.edition, c.grade, c.score from credit_grade c where c.entity_id = s.id and c.evaluated_on <= $1::date
+      select c.edition, c.grade, c.score from credit_grade c
+      where c.entity_id = s.id and c.evaluated_on <= $1::date and (not c.rehearsed or $8::boolean)
       order by c.evaluated_on desc, c.recorded_at desc, c.id desc limit 1
     ) before on true
     where (before.edition, before.grade, before.score) is distinct from ($3::text, s.grade, s.score)

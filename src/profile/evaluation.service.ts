@@ -68,7 +68,7 @@ function evaluateSlice(acting: Acting, id: string, edition: WholeEdition, size: 
 
 async function evaluated(
   em: EntityManager,
-  { today, now }: Pick<Acting, 'today' | 'now'>,
+  { today, now, rehearsed }: Pick<Acting, 'today' | 'now' | 'rehearsed'>,
   { code, kinds, aFrom, bFrom, cFrom }: WholeEdition,
   position: string | null,
   size: number,
@@ -79,7 +79,7 @@ async function evaluated(
   await sql`set local jit = off`.execute(kysely);
   // a slice may take longer than a request: it is not to begin anew for ever on a slow day
   await sql`set local statement_timeout = '5min'`.execute(kysely);
-  const values = [today, now, code, position, size, kinds, [aFrom, bFrom, cFrom]];
+  const values = [today, now, code, position, size, kinds, [aFrom, bFrom, cFrom], rehearsed];
   const { rows } = await kysely.executeQuery<EvaluatedSlice>(CompiledQuery.raw(evaluateNext, values));
   return rows[0]!;
 }

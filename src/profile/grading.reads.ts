@@ -61,11 +61,12 @@ const gradesKnown = statement<Stored>(
   `select asked.id as "entityId", c.* from ${asked} cross join lateral (
      select ${gradeColumns} from credit_grade c
      where c.entity_id = asked.id and c.evaluated_on <= $2::date and c.recorded_at <= $3::timestamptz
+       and (not c.rehearsed or $5::boolean)
      order by c.evaluated_on desc, c.recorded_at desc, c.id desc limit $4::int
    ) c`,
 );
 
-type Stored = Omit<CreditGrade, 'id'>;
+type Stored = Omit<CreditGrade, 'id' | 'rehearsed'>;
 
 interface Kept extends OfEntity {
   /** How many of them. */
@@ -74,11 +75,11 @@ interface Kept extends OfEntity {
 
 /** What the nightly evaluation had found of an entity by a moment, the latest first. */
 const keptOf = batch<Context, Kept, readonly Stored[]>(
-  async ({ reads, today, now }, wanted) => {
+  async ({ reads, today, now, rehearsed }, wanted) => {
     const found = new Map<Kept, readonly Stored[]>();
     for (const group of Map.groupBy(wanted, (one) => `${alike(one)}:${one.first}`).values()) {
       const { moment, first } = group[0]!;
-      const values = [moment?.asOf ?? today, moment?.knownAt ?? now, first];
+      const values = [moment?.asOf ?? today, moment?.knownAt ?? now, first, rehearsed];
       const rows = await reads.rows(gradesKnown, [group.map(({ id }) => id), ...values]);
       const byEntity = Map.groupBy(rows, ({ entityId }) => entityId);
       for (const one of group) found.set(one, byEntity.get(one.id) ?? []);
