@@ -9,7 +9,7 @@ let codes: string[];
 beforeAll(async () => {
   city = await openCity();
   // the clock strikes at the end of the year here, where arrears need the next one's calendar
-  await city.owner('truncate arrears_case cascade');
+  await city.owner('truncate arrears_case, list_entry, restriction cascade');
   const found = await city.owner("select uscc from legal_entity where kind = 'ENTERPRISE' order by uscc limit 80");
   codes = found.map(({ uscc }) => uscc);
 });

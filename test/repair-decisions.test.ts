@@ -36,7 +36,7 @@ beforeAll(async () => {
   ]);
   await city.owner('update consumer set active = false');
   // the end of an announcement starts a period of working days, which on the last nights here reaches into an unknown year
-  await city.owner('truncate list_entry');
+  await city.owner('truncate list_entry, restriction cascade');
 });
 afterAll(() => city.close());
 

@@ -6,10 +6,11 @@ import { actingAt, type Means } from '../jobs/acting.js';
 import type { Job } from '../jobs/clockwork.js';
 import { Refusal } from '../messages/refusal.js';
 import { inForceSql } from '../restrictions/in-force.js';
-import { adverseItems } from './fast-track.reads.js';
+import { adverseItems, factsWithin } from './fast-track.reads.js';
 import { FastTrackProposer, type FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
-import { propose, tendGrant } from './grant.service.js';
+import { FastTrackGrant } from './grant.entity.js';
+import { dueStep, propose, tendGrant } from './grant.service.js';
 import { openGrantStates } from './grant.states.js';
 import { GrantRound } from './grant-round.entity.js';
 import { overdueSql } from './tolerance-overdue.js';
@@ -27,20 +28,31 @@ export const grantJob = (means: Means): Job => ({
   name: 'fast-track grants',
   run: async (now, { rehearsed }) => {
     const acting = () => actingAt(means, now, thePlatform, rehearsed);
+    const ids = await toTend(acting(), rehearsed);
     const failures: unknown[] = [];
     let did = 0;
-    for (const id of await toTend(acting(), rehearsed)) {
-      await tendGrant(acting(), id).then(
-        (done) => {
-          if (done) did++;
-        },
-        (error: unknown) => failures.push(error),
-      );
+    for (let from = 0; from < ids.length; from += atOnce) {
+      for (const id of await withStep(acting(), ids.slice(from, from + atOnce))) {
+        await tendGrant(acting(), id).then(
+          (done) => {
+            if (done) did++;
+          },
+          (error: unknown) => failures.push(error),
+        );
+      }
     }
     if (failures.length > 0) throw failures[0];
     return did;
   },
 });
+
+/** Those of them of which there is a step to take: most of what is suspended stays so, and needs no lock. */
+async function withStep(acting: Acting, ids: readonly string[]): Promise<string[]> {
+  const { em } = acting;
+  const grants = await em.find(FastTrackGrant, { id: { $in: [...ids] } });
+  const facts = await factsWithin(em, acting, [...new Set(grants.map(({ entityId }) => entityId))]);
+  return grants.filter((grant) => dueStep(acting, grant, facts.get(grant.entityId)!).step !== null).map(({ id }) => id);
+}
 
 /**
  * The grants of which something may be to do: that are due, that are suspended, or of an entity of which something stands
@@ -102,7 +114,10 @@ async function roundOf(acting: () => Acting, rule: FastTrackRule): Promise<numbe
   return did;
 }
 
-/** Entities with a record that the rule asks for, nothing that stands against it and no open grant of it. */
+/**
+ * Entities with a record that the rule asks for, nothing that stands against it and no open grant of it. Whom the last night found
+ * below the least grade is not looked at; whom no night has seen yet is.
+ */
 async function candidates(acting: Acting, rule: FastTrackRule, after: string): Promise<string[]> {
   const { em, today } = acting;
   const inForce = sql`r.superseded_at is null and r.state = 'EFFECTIVE' and coalesce(r.public_until >= ${today}::date, true)`;
@@ -116,6 +131,8 @@ async function candidates(acting: Acting, rule: FastTrackRule, after: string): P
         and (g.state = any(${openGrantStates}::text[])
           -- what was refused or lost is not proposed again at once
           or g.state in ('REFUSED', 'LAPSED', 'REVOKED', 'RENOUNCED') and g.filed_on > ${today}::date - 90))
+      and coalesce((select c.grade <= ${rule.leastGrade} from credit_grade c where c.entity_id = e.id and not c.rehearsed
+        order by c.evaluated_on desc, c.recorded_at desc, c.id desc limit 1), true)
     order by e.id limit ${atOnce}`.execute(em.getKysely());
   return rows.map(({ id }) => id);
 }

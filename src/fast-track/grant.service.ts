@@ -157,15 +157,20 @@ export const tendGrant = (acting: Acting, id: string): Promise<boolean> =>
   });
 
 async function own(em: EntityManager, acting: Acting, grant: FastTrackGrant, facts: FastTrackFacts): Promise<boolean> {
-  const { viewer, today } = acting;
-  const terms = termsOf(grant, acting.reference(fastTrackRules));
-  const guards = guardsOf({ grant, facts, terms, viewer, reason: null, today });
-  const step = ownStep(grant, guards, today);
+  const { step, guards } = dueStep(acting, grant, facts);
   if (step === null) return false;
   const row = await takeInCase(em, grantWorkflow, grant, step, { party: 'CLOCK', guards });
+  const { today } = acting;
   if (step === 'activate') Object.assign(grant, { validFrom: today, validUntil: monthsAfter(today, grant.months) });
   enterStep(em, acting, grantCase, grant, { row, by: 'CLOCK' });
   return true;
+}
+
+/** The platform's own step of a grant, if there is one to take, and the conditions under which it is taken. */
+export function dueStep({ viewer, today, reference }: Acting, grant: FastTrackGrant, facts: FastTrackFacts) {
+  const terms = termsOf(grant, reference(fastTrackRules));
+  const guards = guardsOf({ grant, facts, terms, viewer, reason: null, today });
+  return { step: ownStep(grant, guards, today), guards };
 }
 
 async function factsOf(em: EntityManager, acting: Acting, entityId: string): Promise<FastTrackFacts> {
