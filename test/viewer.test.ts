@@ -54,7 +54,7 @@ describe('why the caller reads, as the platform understood it', () => {
 
   test('the purposes that one may state', async () => {
     const purposes = async (who: Person) => (await viewerOf(who)).mandates.map(({ purpose }: any) => purpose);
-    expect(await purposes(tax)).toEqual(['INSPECTION', 'REPAIR_REVIEW']);
+    expect(await purposes(tax)).toEqual(['FAST_TRACK', 'INSPECTION', 'REPAIR_REVIEW']);
     expect(await purposes(await city.official('arrears-admin'))).toEqual(['ARREARS_HANDLING']);
     expect(await purposes(city.anyone)).toEqual([]);
   });

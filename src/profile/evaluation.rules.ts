@@ -1,4 +1,4 @@
-import { type Day, monthsAfter } from '../calendar/day.js';
+import { type Day, daysAfter, monthsAfter } from '../calendar/day.js';
 import type { Severity } from '../catalogue/catalogue-item.entity.js';
 import { Grade } from './grade.words.js';
 
@@ -86,12 +86,30 @@ const newestFirst = (one: WeighedRecord, other: WeighedRecord): number =>
       ? 1
       : -1;
 
+const earliest = { today: '', byMonths: new Map<number, Day>() };
+
+/**
+ * The earliest day from which a period of months has not ended before a day. Every question asks it of every record, so it is
+ * worked out once a day: dates cost more than all else about them.
+ */
+export function earliestWithin(months: number, today: Day): Day {
+  if (earliest.today !== today) Object.assign(earliest, { today, byMonths: new Map() });
+  let day = earliest.byMonths.get(months);
+  if (day === undefined) {
+    // the corresponding day back can be the last of a shorter month, from which the period ends too early
+    day = monthsAfter(today, -months);
+    while (monthsAfter(day, months) < today) day = daysAfter(day, 1);
+    earliest.byMonths.set(months, day);
+  }
+  return day;
+}
+
 /** Whether a rule looks at a record on a day: on the last day of its months it still does. */
 const firesOn = (rule: WeighingRule, record: WeighedRecord, today: Day): boolean =>
   rule.items.includes(record.itemCode) &&
   (rule.severity === null || rule.severity === record.severity) &&
   (rule.values.length === 0 || (record.value !== null && rule.values.includes(record.value))) &&
-  (rule.months === null || monthsAfter(record.determinedOn, rule.months) >= today);
+  (rule.months === null || record.determinedOn >= earliestWithin(rule.months, today));
 
 const clamped = (points: number): number => Math.max(0, Math.min(100, points));
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { daysAfter, monthsAfter } from '../../src/calendar/day.js';
 import { Severity } from '../../src/catalogue/catalogue-item.entity.js';
-import { type EvaluationEdition, evaluate, type WeighedRecord } from '../../src/profile/evaluation.rules.js';
+import {
+  type EvaluationEdition,
+  earliestWithin,
+  evaluate,
+  type WeighedRecord,
+} from '../../src/profile/evaluation.rules.js';
 import { Grade } from '../../src/profile/grade.words.js';
 import { published, publishedEdition, weighed } from './editions.js';
 import { lines } from './reference.js';
@@ -60,6 +66,19 @@ describe('what an edition says of an entity', () => {
   test('no more records count than the rule says', () => {
     const many = Array.from({ length: 5 }, () => weighed('DRC_COMMITMENT', { value: '全部履行' }));
     expect(of(...many).fired).toMatchObject([{ points: 20, records: { length: 5 } }]);
+  });
+
+  test('the earliest day within a period is the first whose corresponding day has not passed', () => {
+    const anyDay = fc
+      .date({ min: new Date('2020-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 36 }), (day, months) => {
+        const earliest = earliestWithin(months, day);
+        expect(monthsAfter(earliest, months) >= day).toBe(true);
+        expect(monthsAfter(daysAfter(earliest, -1), months) < day).toBe(true);
+      }),
+    );
   });
 
   test('on the last day of its months a record still counts', () => {
