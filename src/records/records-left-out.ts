@@ -24,12 +24,25 @@ export function whyLeftOut({ standing, reference }: Context, itemCode: string | 
 
 type Path = Parameters<Context['withheld']['addRows']>[0];
 
-/** Says what a list leaves out, whether or not there is any: of the items that were asked for. */
+/** Reasons that lie in how a record stands: none of what is in force is left out for them. */
+const ofStanding: readonly WithheldReason[] = [
+  WithheldReason.REPAIRED,
+  WithheldReason.WITHDRAWN,
+  WithheldReason.PUBLICITY_ENDED,
+  WithheldReason.MINOR_NOT_PUBLIC,
+];
+
+/**
+ * Says what a list leaves out, whether or not there is any: of the items that were asked for.
+ *
+ * @param inForce whether the list is of what rests on grave records in force and on nothing else
+ */
 export async function tellLeftOut(
   context: Context,
   path: Path,
   filter: RecordFilter,
   entity?: LegalEntity,
+  inForce = false,
 ): Promise<void> {
   const { viewer, standing, withheld, reference } = context;
   if (entity && isItself(viewer, entity.uscc)) return;
@@ -39,6 +52,7 @@ export async function tellLeftOut(
   const narrowed = Object.values(filter).some((condition) => condition != null);
   const wanted = narrowed && new Set(known.items.filter((item) => wants(item, filter)).map(({ code }) => code));
   for (const [reason, items] of visibleItems(known, standing).leftOut) {
+    if (inForce && ofStanding.includes(reason)) continue;
     // a consent makes known what only its lack left out
     const opened = reason === WithheldReason.CONSENT_MISSING ? consented : [];
     const told =

@@ -50,14 +50,17 @@ const bearing = Object.keys(measures)
 // The record is joined: what ends it, or hides it from the viewer, ends or hides the restriction. `inForceSql` says the same alone
 const recordCounts = `${recordInForceSql('r', 'asked.p4')} and ${visibleAsked}`;
 
+// what is imposed, and records that bear measures by themselves; each record is joined once, with all that hides it
 const inForceOf = (entity: string): string => `
   select x.id, x.number, x.measure_code as "measureCode", x.measure_edition as "measureEdition", x.matters,
     x.legal_basis as "legalBasis", x.executing_unit_code as "unitCode", x.until, ${ofRecord}
-  from restriction x join credit_record r on r.id = x.record_id
-  where x.entity_id = ${entity} and x.state = '${RestrictionState.IMPOSED}' and x.until >= asked.p4 and ${recordCounts}
-  union all
-  select null, null, null, null, null, null, null, null, ${ofRecord}
-  from credit_record r where r.entity_id = ${entity} and r.item_code in (${bearing}) and ${recordCounts}`;
+  from (
+    select id, number, measure_code, measure_edition, matters, legal_basis, executing_unit_code, until, record_id
+    from restriction where entity_id = ${entity} and state = '${RestrictionState.IMPOSED}' and until >= asked.p4
+    union all
+    select null, null, null, null, null, null, null, null, b.id
+    from credit_record b where b.entity_id = ${entity} and b.item_code in (${bearing}) and b.superseded_at is null
+  ) x join credit_record r on r.id = x.record_id where ${recordCounts}`;
 
 const ofEntities = statement<Found>(
   'restrictionsInForceOfEntities',
@@ -126,7 +129,7 @@ export async function restrictionsOfEntity(
   entity: EntityRow,
 ): Promise<RestrictionInForce[]> {
   const found = await context.load(foundOfEntity, entity.id);
-  await tellLeftOut(context, path, adverse, entity);
+  await tellLeftOut(context, path, adverse, entity, true);
   enter(context, entity.uscc, found);
   return found.flatMap((one) => shown(context, one));
 }
@@ -145,7 +148,7 @@ export async function restrictionCheck(
   await context.budget.spend([uscc]);
   const entity = await context.reads.row(atCounter, [...visibility(context), uscc]);
   if (!entity) throw new Refusal('RESTRICTION_ENTITY_UNKNOWN', { uscc });
-  await tellLeftOut(context, path, adverse, entity);
+  await tellLeftOut(context, path, adverse, entity, true);
   const counting = (entity.restrictions ?? []).map((one) => ({
     one,
     counts: shown(context, one).filter(({ matters }) => matters.includes(matter)),
