@@ -109,10 +109,13 @@ describe('the answer to a clerk', () => {
 
   test('is entered among the readings of the entity', async () => {
     const { data } = await holder.asks(
-      `{ entity(uscc: "${trusted}") { readings(first: 5) { edges { node { purpose caseNumber department { code } } } } } }`,
+      `{ entity(uscc: "${trusted}") { readings(first: 20) { edges { node { purpose caseNumber department { code } shown { fields { title } } } } } } }`,
     );
-    expect(data.entity.readings.edges[0].node).toMatchObject({ purpose: expect.any(String) });
-    expect(data.entity.readings.edges.map(({ node }: any) => node.caseNumber)).toContain('2026-受-0001');
+    const ours = data.entity.readings.edges
+      .map(({ node }: any) => node)
+      .find((one: any) => one.caseNumber === '2026-受-0001');
+    expect(ours).toMatchObject({ purpose: 'FAST_TRACK', department: { code: 'MARKET' } });
+    expect(ours.shown.flatMap(({ fields }: any) => fields.map(({ title }: any) => title))).toContain('容缺受理');
   });
 
   test.each([

@@ -23,8 +23,8 @@ registerEnumType(ProfileDimension, {
 
 /** What a grade is, and what it is not: said wherever there is one. */
 export const notice: Text = {
-  en: 'A grade is a reference for supervision by credit: how often and how closely an entity is inspected. It is never itself a sanction, restricts nothing, and is no ground for refusing anything (优化营商环境条例, arts 53-54; 国办发〔2019〕35号).',
-  zh: '评价等级仅作为信用分级分类监管的参考，用于确定检查比例和频次；等级本身不是惩戒措施，不减损权益、不增加义务，不得作为不予办理的依据（《优化营商环境条例》第五十三条、第五十四条；国办发〔2019〕35号）。',
+  en: 'A grade is a reference for supervision by credit: how often and how closely an entity is inspected. It is never itself a sanction: it takes no right and adds no duty. What goes beyond rights, such as the fast track, may ask for one (优化营商环境条例, arts 53-54; 国办发〔2019〕35号).',
+  zh: '评价等级仅作为信用分级分类监管的参考，用于确定检查比例和频次；等级本身不是惩戒措施，不减损权益、不增加义务；绿色通道、容缺受理等便利措施可以等级为条件（《优化营商环境条例》第五十三条、第五十四条；国办发〔2019〕35号）。',
 };
 
 /** Of whom a profile is made, for one viewer. */

@@ -52,6 +52,14 @@ const registryTitles: Readonly<Record<string, string>> = {
   legalRepresentative: '法定代表人（经营者）',
   legalRepresentativeId: '法定代表人证件号码',
   contactPhone: '联系电话',
+  // what a clerk was told of the fast track
+  greenChannel: '绿色通道',
+  tolerantAcceptance: '容缺受理',
+  mayBeMissing: '可容缺的材料',
+  suppliesWithin: '补正期限',
+  until: '资格有效期',
+  reasons: '绿色通道与容缺受理判定理由',
+  against: '资格的不利情形',
 };
 
 function readingOf({ reference }: Context, row: Row): Reading {
