@@ -22,7 +22,11 @@ export const secretFields = (item: Item): readonly CatalogueField[] =>
 export class Catalogue {
   readonly #byId: ReadonlyMap<string, Item>;
 
+  /** Ids of every edition of every item. */
+  readonly ids: readonly string[];
+
   constructor(readonly items: readonly Item[]) {
+    this.ids = items.map(({ id }) => id);
     this.#byId = new Map(items.map((item) => [item.id, item]));
   }
 

@@ -57,6 +57,24 @@ export const asGiven = (parameter: string): string => {
   return `(select ${parameter})${type}`;
 };
 
+/** Lists as they are bound, for as long as the list itself lives. */
+const written = new WeakMap<readonly string[], string>();
+
+/**
+ * A list of ids as the value of an array parameter. The driver would write it anew for every statement, and some lists go with
+ * nearly every one: the same list is written once.
+ *
+ * @param ids of letters, digits and hyphens alone, such as UUIDs
+ */
+export function listOf(ids: readonly string[]): string {
+  let list = written.get(ids);
+  if (list === undefined) {
+    list = `{${ids.join()}}`;
+    written.set(ids, list);
+  }
+  return list;
+}
+
 /**
  * Select list of a noun's columns in the shape of its class: `columns<LegalEntity>('e', ['uscc', 'formerNames'])` is
  * `e.uscc, e.former_names as "formerNames"`.

@@ -7,7 +7,7 @@ import { catalogue } from '../catalogue/catalogue.reads.js';
 import { Polarity, Severity } from '../catalogue/catalogue-item.entity.js';
 import type { Acting, Context } from '../context.js';
 import { batch, inOrder } from '../database/loader.js';
-import { asGiven, statement } from '../database/reads.js';
+import { asGiven, listOf, statement } from '../database/reads.js';
 import { type Editions, evaluationEditions } from '../profile/evaluation.reads.js';
 import { evaluate, type WeighedRecord } from '../profile/evaluation.rules.js';
 import { gradedValue } from '../profile/weighed-texts.js';
@@ -126,14 +126,14 @@ function factsFrom({ records, ...facts }: Stored, { reference, today }: Knowing)
 /** What decides on the fast track of the entity with a code, or null. Asking costs, whether or not there is one. */
 export const factsByCode = batch<Context, string, FastTrackFacts | null>(async (context, codes) => {
   await context.budget.spend(codes);
-  const rows = await context.reads.rows(byCode, [codes, context.today, deciding(context).all]);
+  const rows = await context.reads.rows(byCode, [codes, context.today, listOf(deciding(context).all)]);
   const facts = rows.map((row) => factsFrom(row, context));
   return inOrder(codes, facts, ({ uscc }) => uscc);
 });
 
 /** What decides on the fast track of the entity with an id, for what is already shown of it. */
 export const factsById = batch<Context, string, FastTrackFacts>(async (context, ids) => {
-  const rows = await context.reads.rows(byId, [ids, context.today, deciding(context).all]);
+  const rows = await context.reads.rows(byId, [ids, context.today, listOf(deciding(context).all)]);
   const facts = new Map(rows.map((row) => [row.entityId, factsFrom(row, context)]));
   return ids.map((id) => facts.get(id)!);
 });
@@ -144,7 +144,7 @@ export async function factsWithin(
   knowing: Knowing,
   entityIds: readonly string[],
 ): Promise<ReadonlyMap<string, FastTrackFacts>> {
-  const query = CompiledQuery.raw(byId.text, [entityIds, knowing.today, deciding(knowing).all]);
+  const query = CompiledQuery.raw(byId.text, [entityIds, knowing.today, listOf(deciding(knowing).all)]);
   const { rows } = await em.getKysely().executeQuery<Stored>(query);
   return new Map(rows.map((row) => [row.entityId, factsFrom(row as Stored, knowing)]));
 }

@@ -2,12 +2,12 @@ import type { RecordAtHand } from '../access/policy.js';
 import { isItself } from '../access/viewer.js';
 import { Disclosure } from '../access/words.js';
 import type { Day } from '../calendar/day.js';
-import type { Item } from '../catalogue/catalogue.js';
+import type { Catalogue, Item } from '../catalogue/catalogue.js';
 import { catalogue } from '../catalogue/catalogue.reads.js';
 import type { Context } from '../context.js';
 import { type Connection, connection, type Page, type PageRequest, pageOf } from '../database/connection.js';
 import { batch, inOrder } from '../database/loader.js';
-import { statement } from '../database/reads.js';
+import { listOf, statement } from '../database/reads.js';
 import { departments } from '../departments/department.reads.js';
 import { type LegalEntity } from '../registry/legal-entity.entity.js';
 import { authorised } from '../sharing/consent.reads.js';
@@ -56,14 +56,20 @@ const at = (moment: Moment | null) => (moment === null ? present : past);
 /** The first values of every statement that asks for what is `visible`: $1 to $7. */
 export function visibility({ viewer, standing, today, reference }: Context): unknown[] {
   const { all, inForce, published, byConsent } = visibleItems(reference(catalogue), standing);
-  return [all, inForce, published, today, viewer.uscc ?? null, authorised(viewer, reference), byConsent];
+  const own = viewer.uscc ?? null;
+  const grantee = authorised(viewer, reference);
+  return [listOf(all), listOf(inForce), listOf(published), today, own, grantee, listOf(byConsent)];
+}
+
+/** Ids of the items of which records are asked for; most lists are asked whole. */
+function itemsWanted(known: Catalogue, filter: RecordFilter): readonly string[] {
+  const narrowed = Object.values(filter).some((condition) => condition != null);
+  return narrowed ? known.items.filter((item) => wants(item, filter)).map(({ id }) => id) : known.ids;
 }
 
 function conditions({ reference }: Context, filter: RecordFilter): unknown[] {
   return [
-    reference(catalogue)
-      .items.filter((item) => wants(item, filter))
-      .map(({ id }) => id),
+    listOf(itemsWanted(reference(catalogue), filter)),
     filter.severity ?? null,
     filter.state ?? null,
     filter.determinedFrom ?? '-infinity',
@@ -76,7 +82,7 @@ export function asked(context: Context, filter: RecordFilter, moment: Moment | n
   const values = [...visibility(context), ...conditions(context, filter)];
   if (moment === null) return values;
   const { repaired } = visibleItems(context.reference(catalogue), context.standing);
-  return [...values, moment.asOf, moment.knownAt, repaired];
+  return [...values, moment.asOf, moment.knownAt, listOf(repaired)];
 }
 
 const start = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
