@@ -13,16 +13,23 @@ interface Storage {
   findExtensions(target: object, fieldName?: string): object;
 }
 
+let done = false;
+
 /**
  * Has type-graphql find the rules beside a field by its name. By itself it looks through those of all fields for each of them,
- * which with two thousand fields takes longer than all else about the schema; what is found is the same.
+ * which with two thousand fields takes longer than all else about the schema; what is found is the same. Every schema is built
+ * from a copy of the storage: it is the way of looking that is replaced, not one storage's.
  */
 export function findExtensionsByName(): void {
-  const storage = getMetadataStorage() as unknown as Storage;
-  const byName = Map.groupBy(storage.fieldExtensions, ({ fieldName }) => fieldName);
-  const { findExtensions } = Object.getPrototypeOf(storage) as Storage;
-  storage.findExtensions = (target, fieldName) =>
-    fieldName === undefined
-      ? findExtensions.call(storage, target)
-      : findExtensions.call({ fieldExtensions: byName.get(fieldName) ?? [] } as never, target, fieldName);
+  if (done) return;
+  done = true;
+  const storages = Object.getPrototypeOf(getMetadataStorage()) as Storage;
+  const { findExtensions } = storages;
+  const named = new WeakMap<readonly FieldExtension[], Map<string, FieldExtension[]>>();
+  storages.findExtensions = function (this: Storage, target, fieldName) {
+    if (fieldName === undefined) return findExtensions.call(this, target);
+    const byName = named.get(this.fieldExtensions) ?? Map.groupBy(this.fieldExtensions, (one) => one.fieldName);
+    named.set(this.fieldExtensions, byName);
+    return findExtensions.call({ fieldExtensions: byName.get(fieldName) ?? [] } as never, target, fieldName);
+  };
 }
