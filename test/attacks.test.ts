@@ -193,7 +193,7 @@ describe('a form of another site cannot make a browser ask', () => {
 
   test('nor is a file taken by GET, nor an answer of another origin allowed', async () => {
     const market = await city.officer('MARKET');
-    expect((await market.fetches('/submissions/MARKET_PENALTY')).status).toBe(404);
+    expect(await market.statusOf('/submissions/MARKET_PENALTY')).toBe(404);
     const response = await market.fetches('/graphql', {
       method: 'OPTIONS',
       headers: { origin: 'https://evil.example' },

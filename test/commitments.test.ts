@@ -152,8 +152,8 @@ describe('a promise that is broken', () => {
       ...{ state: 'URGED', urgedBy: '包清欠督〔2026〕1号', deadline: { dueOn: '2026-05-26', length: 15 } },
       documents: [{ kind: 'COMMITMENT_URGING', number: '包政兑督〔2026〕0302000002号' }],
     });
-    expect((await commerce.fetches(urged.documents[0].url)).status).toBe(200);
-    expect((await finance.fetches(urged.documents[0].url)).status).toBe(404);
+    expect(await commerce.statusOf(urged.documents[0].url)).toBe(200);
+    expect(await finance.statusOf(urged.documents[0].url)).toBe(404);
     const plan = { id, plan: '调剂预算' };
     const tooFar = await steps(commerce, 'takeUpCommitment', { ...plan, rectifyBy: '2026-06-06' });
     expect(reasonOf(tooFar)).toBe('COMMITMENT_RECTIFY_BY');

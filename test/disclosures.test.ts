@@ -183,7 +183,7 @@ describe('signed and published', () => {
     });
     expect(document.text).toContain('截至2026年12月31日，逾期尚未支付中小企业款项的合同2个，金额合计13500.25元。');
     expect(document.text).toContain('正在筹措资金。');
-    expect((await city.anyone.fetches(document.url)).status).toBe(200);
+    expect(await city.anyone.statusOf(document.url)).toBe(200);
     await pays(seller, contracts[0]!, '5.00', '2026-12-29', 'V-6');
     await clock('2027-01-07T10:00:00+08:00');
     expect((await ours(city.anyone)).amount).toBe('13500.25');

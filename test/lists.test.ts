@@ -156,11 +156,11 @@ describe('a list of serious dishonesty', () => {
     for (const who of everybody()) {
       expect(await listingSeen(who, id)).toBeNull();
       expect(await listingsFound(who, { uscc: dishonest })).toEqual([]);
-      expect((await who.fetches(url)).status).toBe(404);
+      expect(await who.statusOf(url)).toBe(404);
     }
     for (const who of [market, enterprise, centre, supervisor]) {
       expect(await listingsFound(who, { uscc: dishonest })).toEqual([proposed.number]);
-      expect((await who.fetches(url)).status).toBe(200);
+      expect(await who.statusOf(url)).toBe(200);
     }
     const reason = '…';
     expect(reasonOf(await lists(another, 'answerListingNotice', { id, reason }))).toBe('LISTING_UNKNOWN');

@@ -82,9 +82,9 @@ describe('a restriction on its way', () => {
     for (const said of ['当事人被责令停产停业', '第二十三条', '限制市场或行业准入', '陈述申辩', '信用修复']) {
       expect(text).toContain(said);
     }
-    expect((await enterprise.fetches(url)).status).toBe(200);
+    expect(await enterprise.statusOf(url)).toBe(200);
     for (const who of [city.anyone, stranger, services, administrator]) {
-      expect((await who.fetches(url)).status).toBe(404);
+      expect(await who.statusOf(url)).toBe(404);
     }
     expect(await counterFinds(licensing(), 'LICENSING')).toEqual([]);
     const { data: tasks } = await enterprise.asks(

@@ -175,8 +175,8 @@ describe('a plan of reorganisation is approved', () => {
   test('its notice is a document that the court reads and another department does not', async () => {
     const { data } = await court.asks('query ($id: ID!) { screening(id: $id) { documents { url } } }', { id });
     const [{ url }] = data.screening.documents;
-    expect((await court.fetches(url)).status).toBe(200);
-    expect((await market.fetches(url)).status).toBe(404);
+    expect(await court.statusOf(url)).toBe(200);
+    expect(await market.statusOf(url)).toBe(404);
   });
 
   test('whoever asks whether a screened record can be repaired is told that it is screened', async () => {

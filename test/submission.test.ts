@@ -195,7 +195,7 @@ describe('a department sends a file', () => {
       message: expect.stringContaining('处罚决定日期'),
     });
     for (const person of [await city.officer('TAX'), city.anyone, await city.official('supervisor')]) {
-      expect((await person.fetches(body.rejections)).status).toBe(404);
+      expect(await person.statusOf(body.rejections)).toBe(404);
     }
   });
 

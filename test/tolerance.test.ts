@@ -56,9 +56,9 @@ describe('tolerance that is kept', () => {
     for (const who of [enterprise, housing, centre, supervisor]) expect((await sees(who, id))?.id).toBe(id);
     for (const who of [another, finance]) {
       expect(await sees(who, id)).toBeNull();
-      expect((await who.fetches(used.documents[0].url)).status).toBe(404);
+      expect(await who.statusOf(used.documents[0].url)).toBe(404);
     }
-    expect((await enterprise.fetches(used.documents[0].url)).status).toBe(200);
+    expect(await enterprise.statusOf(used.documents[0].url)).toBe(200);
     const { data } = await enterprise.asks('{ taskCounts(filter: { kind: TOLERANCE }) { state count } }');
     expect(data.taskCounts).toEqual([{ state: 'COMMITMENT_AWAITED', count: 1 }]);
     const { refusals } = await city.anyone.asks('{ tolerantAcceptances { totalCount } }');

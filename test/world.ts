@@ -64,8 +64,10 @@ export interface Person {
   submits(item: string, rows: unknown[]): Promise<Answer>;
   /** Sends a file of an item; answers what the door answered. */
   uploads(item: string, body: string | Uint8Array, type?: string): Promise<{ status: number; body: any }>;
-  /** Any HTTP request in this person's name. */
+  /** Any HTTP request in this person's name; its answer is to be read. */
   fetches(path: string, init?: RequestInit): Promise<Response>;
+  /** The status of one. All of the answer is read: an unread one would keep its connection, and the city from closing. */
+  statusOf(path: string): Promise<number>;
 }
 
 /** A city with its platform running, cloned from the demonstration. */
@@ -228,6 +230,11 @@ function person(address: string, token?: string, stated: Readonly<Record<string,
     at: (instant) => person(address, token, { ...stated, 'credit-clock': instant }),
     asks,
     fetches,
+    statusOf: async (path) => {
+      const response = await fetches(path);
+      await response.arrayBuffer();
+      return response.status;
+    },
     submits: (item, rows) =>
       asks(
         `mutation Submit($input: SubmitRecordsInput!) {
