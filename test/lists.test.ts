@@ -460,6 +460,14 @@ describe('the red list', () => {
     const warning = { CF_CFLB: '警告', CF_NR: '警告', CF_NR_FK: '', CF_WSH: '包市监罚〔2026〕名3号' };
     done(await market.submits('MARKET_PENALTY', [penalty(warning)]));
     expect((await listingSeen(city.anyone, id)).standing).toBe('ON_LIST');
+    // nor what may not be shared: the list that is left in public would betray it
+    const bribery = {
+      ...{ ZTMC: '包头市某某有限公司', TYSHXYDM: ours, JLBH: '名册〔2026〕9001号', RDRQ: '2026-05-29' },
+      ...{ XWSS: '示例事实', CLJG: '示例处理', RDDW: '包头市纪律检查监察委员会' },
+    };
+    const { submitRecords } = done(await (await city.officer('DISCIPLINE')).submits('DISCIPLINE_BRIBERY', [bribery]));
+    expect(submitRecords.created).toBe(1);
+    expect((await listingSeen(city.anyone, id)).standing).toBe('ON_LIST');
     done(await market.submits('MARKET_PENALTY', [penalty()]));
     expect(await listingSeen(city.anyone, id)).toBeNull();
     expect(await listingsFound(city.anyone, { uscc: ours })).toEqual([]);

@@ -12,7 +12,17 @@ import { payloadOf, signed } from '../src/reports/report-file.js';
 import { buildServer } from '../src/server/server.js';
 import { charactersOf } from './world/pdf.js';
 import { applies, done, fined, takes, underReview } from './world/repair.js';
-import { classIn, documentOf, fetched, issued, issues, reasonOf, saidBy, verified } from './world/reports.js';
+import {
+  classesIn,
+  classIn,
+  documentOf,
+  fetched,
+  issued,
+  issues,
+  reasonOf,
+  saidBy,
+  verified,
+} from './world/reports.js';
 import { penaltyRow, volunteeredRow } from './world/rows.js';
 import { type City, openCity, type Person } from './world.js';
 
@@ -295,7 +305,7 @@ describe('what a department has issued', () => {
     expect(report).toMatchObject({ issuerRole: 'DEPARTMENT', department: { code: 'TAX' }, requestNumber: null });
     const says = await saidBy(inspector, report.number);
     expect(says.issuedFor).toMatchObject({ department: { code: 'TAX' }, purpose: 'INSPECTION' });
-    const items = (says.sections['classes'] as any[]).flatMap((one) => one.items);
+    const items = classesIn(says).flatMap((one) => one['items']);
     const item = (code: string) => items.find((one: any) => one.item === code);
     expect(item('MARKET_PENALTY')).toMatchObject({ extent: 'IN_FORCE' });
     expect(item('TAX_ARREARS')).toMatchObject({ extent: 'IN_FORCE' });
@@ -654,7 +664,8 @@ describe('keys', () => {
             variables: { document },
           }),
         });
-        return ((await response.json()) as any).data.verifyReport.status;
+        const told = (await response.json()) as { data: { verifyReport: { status: string } } };
+        return told.data.verifyReport.status;
       };
       const old = await documentOf(enterprise, before.number);
       expect(await verify(old)).toBe('VALID');

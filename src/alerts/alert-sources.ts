@@ -1,6 +1,7 @@
 import { arrearsKnownTo } from '../arrears/arrears.reads.js';
 import { uncounted } from '../arrears/arrears-case.entity.js';
 import { arrearsKind } from '../arrears/arrears-kind.js';
+import { recordInForceSql } from '../records/record-in-force.js';
 import { recordKnownTo } from '../records/record-texts.js';
 import { AlertKind } from './alert.words.js';
 import { type AlertSource, wants } from './alert-source.js';
@@ -29,8 +30,8 @@ const records: AlertSource = {
   kind: `case when t.listed and '${AlertKind.LISTED}' = any(w.kinds) then '${AlertKind.LISTED}'
     else ${wants(AlertKind.NEW_ADVERSE_RECORD)} end`,
   // used no longer than published: NDRC Order 36 (信用修复管理办法), art. 3
-  known: (today) => `exists (select from credit_record r where r.id = t.record_id and r.state = 'EFFECTIVE'
-    and coalesce(r.public_until >= ${today}, true) and ${recordKnownTo(knowerOf(today))})`,
+  known: (today) => `exists (select from credit_record r where r.id = t.record_id and ${recordInForceSql('r', today)}
+    and ${recordKnownTo(knowerOf(today))})`,
 };
 
 /**

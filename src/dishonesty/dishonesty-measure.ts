@@ -6,7 +6,7 @@ import { batch } from '../database/loader.js';
 import { asGiven, statement } from '../database/reads.js';
 import { Department } from '../departments/department.entity.js';
 import { departments } from '../departments/department.reads.js';
-import { RecordState } from '../records/credit-record.entity.js';
+import { recordInForceSql } from '../records/record-in-force.js';
 import { type DishonestyItem, measures } from './measures.js';
 
 /** A measure that a record of dishonesty bears, as long as the record is in force. */
@@ -58,7 +58,7 @@ interface Standing {
 const standings = statement<Standing>(
   'dishonestyStandings',
   `select r.id, r.item_code as "itemCode",
-     r.state = '${RecordState.EFFECTIVE}' and coalesce(r.public_until >= $2::date, true) as "inForce"
+     ${recordInForceSql('r', '$2::date')} as "inForce"
    from credit_record r
    where r.id = any(${asGiven('$1::uuid[]')}) and r.superseded_at is null`,
 );

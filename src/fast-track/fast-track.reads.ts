@@ -105,9 +105,6 @@ function workOut(
   };
 }
 
-/** Codes of the adverse items that decide. */
-export const adverseItems = (knowing: Pick<Acting, 'reference'>): string[] => [...deciding(knowing).adverse];
-
 const isGrave = ({ severity }: Deciding): boolean => severity === Severity.GENERAL || severity === Severity.SERIOUS;
 
 function factsFrom({ records, ...facts }: Stored, { reference, today }: Knowing): FastTrackFacts {

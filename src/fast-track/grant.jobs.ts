@@ -5,8 +5,9 @@ import type { Acting } from '../context.js';
 import { actingAt, type Means } from '../jobs/acting.js';
 import type { Job } from '../jobs/clockwork.js';
 import { Refusal } from '../messages/refusal.js';
+import { graveInForceSql, recordInForceSql } from '../records/record-in-force.js';
 import { inForceSql } from '../restrictions/in-force.js';
-import { adverseItems, factsWithin } from './fast-track.reads.js';
+import { factsWithin } from './fast-track.reads.js';
 import { FastTrackProposer, type FastTrackRule } from './fast-track-rule.entity.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
 import { FastTrackGrant } from './grant.entity.js';
@@ -60,7 +61,6 @@ async function withStep(acting: Acting, ids: readonly string[]): Promise<string[
  */
 async function toTend(acting: Acting, rehearsed: boolean): Promise<string[]> {
   const { em, today } = acting;
-  const adverse = adverseItems(acting);
   const { rows } = await sql<{ id: string }>`
     select g.id from fast_track_grant g join legal_entity e on e.id = g.entity_id
       cross join (select ${today}::date as day) current
@@ -71,12 +71,10 @@ async function toTend(acting: Acting, rehearsed: boolean): Promise<string[]> {
       or g.state in ('ACTIVE', 'DISPUTED') and (
         e.status in ('SUSPENDED', 'REVOKED', 'DEREGISTERED')
         or exists (select from tolerant_acceptance t where t.entity_id = e.id and ${sql.raw(overdueSql('t', 'current.day'))})
-        or exists (select from credit_record r where r.entity_id = e.id and r.superseded_at is null
-          and r.state = 'EFFECTIVE' and coalesce(r.public_until >= ${today}::date, true)
-          and r.severity in ('GENERAL', 'SERIOUS') and r.item_code = any(${adverse}::text[]))
+        or ${sql.raw(graveInForceSql('e.id', 'current.day'))}
         or not exists (select from credit_record r join fast_track_rule f on f.code = g.rule_code
-          where r.entity_id = e.id and r.superseded_at is null and r.state = 'EFFECTIVE'
-            and coalesce(r.public_until >= ${today}::date, true) and (f.items = '{}' or r.item_code = any(f.items)))
+          where r.entity_id = e.id and ${sql.raw(recordInForceSql('r', 'current.day'))}
+            and (f.items = '{}' or r.item_code = any(f.items)))
         or exists (select from restriction x where x.entity_id = e.id and '${sql.raw(Purpose.FAST_TRACK)}' = any(x.matters)
           and ${sql.raw(inForceSql('x', 'current.day'))})
         or coalesce((select c.grade > g.least_grade from credit_grade c where c.entity_id = e.id and (${rehearsed} or not c.rehearsed)
@@ -120,13 +118,12 @@ async function roundOf(acting: () => Acting, rule: FastTrackRule): Promise<numbe
  */
 async function candidates(acting: Acting, rule: FastTrackRule, after: string): Promise<string[]> {
   const { em, today } = acting;
-  const inForce = sql`r.superseded_at is null and r.state = 'EFFECTIVE' and coalesce(r.public_until >= ${today}::date, true)`;
   const { rows } = await sql<{ id: string }>`
-    select e.id from legal_entity e
+    select e.id from legal_entity e cross join (select ${today}::date as day) current
     where e.id > ${after}::uuid and e.status not in ('SUSPENDED', 'REVOKED', 'DEREGISTERED')
-      and exists (select from credit_record r where r.entity_id = e.id and ${inForce} and r.item_code = any(${rule.items}::text[]))
-      and not exists (select from credit_record r where r.entity_id = e.id and ${inForce}
-        and r.severity in ('GENERAL', 'SERIOUS') and r.item_code = any(${adverseItems(acting)}::text[]))
+      and exists (select from credit_record r
+        where r.entity_id = e.id and ${sql.raw(recordInForceSql('r', 'current.day'))} and r.item_code = any(${rule.items}::text[]))
+      and not ${sql.raw(graveInForceSql('e.id', 'current.day'))}
       and not exists (select from fast_track_grant g where g.entity_id = e.id and g.rule_code = ${rule.code}
         and (g.state = any(${openGrantStates}::text[])
           -- what was refused or lost is not proposed again at once

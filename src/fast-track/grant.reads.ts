@@ -4,9 +4,10 @@ import type { Context } from '../context.js';
 import { type Connection, connection, type PageRequest, pageOf } from '../database/connection.js';
 import { batch, inOrder } from '../database/loader.js';
 import { asGiven, columns, statement } from '../database/reads.js';
+import { graveInForceSql } from '../records/record-in-force.js';
 import { addressee } from '../workflow/addressee.js';
 import { caseColumns } from '../workflow/case.reads.js';
-import { adverseItems, factsById } from './fast-track.reads.js';
+import { factsById } from './fast-track.reads.js';
 import { stateNow, termsOf } from './fast-track.rules.js';
 import { answersClerk } from './fast-track-access.js';
 import { fastTrackRules } from './fast-track-rule.reads.js';
@@ -26,33 +27,31 @@ const grantColumns = columns<FastTrackGrant>('g', [
 /**
  * Whether it exists for the viewer: it stands in every statement. What is announced or in force is public, of bodies; one that is
  * suspended or lost is known to its holder, its proposer, clerks, the credit centre and the supervisor.
- * $1 whether the viewer knows of all, $2 its department, $3 its code, $4 today, $5 adverse items.
+ * $1 whether the viewer knows of all, $2 its department, $3 its code, $4 today.
  */
 const visible = `($1::boolean or g.uscc = $3::text or g.proposer_code = $2::text or (
-    g.state in ('PROPOSED', 'OBJECTED') or g.state = 'ACTIVE' and g.valid_until >= $4::date and not exists (
-      select from credit_record r where r.entity_id = g.entity_id and r.superseded_at is null and r.state = 'EFFECTIVE'
-        and coalesce(r.public_until >= $4, true) and r.severity in ('GENERAL', 'SERIOUS')
-        and r.item_code = any(${asGiven('$5::text[]')}))
+    g.state in ('PROPOSED', 'OBJECTED')
+    or g.state = 'ACTIVE' and g.valid_until >= $4::date and not ${graveInForceSql('g.entity_id', '$4')}
   ) and exists (select from legal_entity e where e.id = g.entity_id and e.kind <> 'SOLE_TRADER'))`;
 
 const byIds = statement<FastTrackGrant>(
   'fastTrackGrantsById',
-  `select ${grantColumns} from fast_track_grant g where g.id = any(${asGiven('$6::uuid[]')}) and ${visible}`,
+  `select ${grantColumns} from fast_track_grant g where g.id = any(${asGiven('$5::uuid[]')}) and ${visible}`,
 );
 
 const byNumber = statement<FastTrackGrant>(
   'fastTrackGrantByNumber',
-  `select ${grantColumns} from fast_track_grant g where (g.id = $6::uuid or g.number = $7::text) and ${visible}`,
+  `select ${grantColumns} from fast_track_grant g where (g.id = $5::uuid or g.number = $6::text) and ${visible}`,
 );
 
-// $6 state, $7 rule, $8 code of the holder, $9 whom it must await
-const filtered = `($6::text is null or g.state = $6) and ($7::text is null or g.rule_code = $7)
-  and ($8::text is null or g.uscc = $8) and ($9::text is null or g.awaits = $9)`;
+// $5 state, $6 rule, $7 code of the holder, $8 whom it must await
+const filtered = `($5::text is null or g.state = $5) and ($6::text is null or g.rule_code = $6)
+  and ($7::text is null or g.uscc = $7) and ($8::text is null or g.awaits = $8)`;
 
 const listed = statement<FastTrackGrant>(
   'fastTrackGrantsListed',
-  `select ${grantColumns} from fast_track_grant g where ${visible} and ${filtered} and g.id < $10::uuid
-   order by g.id desc limit $11`,
+  `select ${grantColumns} from fast_track_grant g where ${visible} and ${filtered} and g.id < $9::uuid
+   order by g.id desc limit $10`,
 );
 
 const listedCount = statement<{ count: number }>(
@@ -62,14 +61,14 @@ const listedCount = statement<{ count: number }>(
 
 const ofEntities = statement<FastTrackGrant>(
   'fastTrackGrantsOfEntities',
-  `select ${grantColumns} from fast_track_grant g where g.entity_id = any(${asGiven('$6::uuid[]')}) and ${visible}
+  `select ${grantColumns} from fast_track_grant g where g.entity_id = any(${asGiven('$5::uuid[]')}) and ${visible}
    order by g.id desc`,
 );
 
 const visibility = (context: Context): unknown[] => {
   const { viewer, today } = context;
   const knowsAll = viewer.role === Role.CREDIT_CENTRE || viewer.role === Role.SUPERVISOR || answersClerk(context);
-  return [knowsAll, viewer.department ?? null, viewer.uscc ?? null, today, adverseItems(context)];
+  return [knowsAll, viewer.department ?? null, viewer.uscc ?? null, today];
 };
 
 /** A grant by its id or its number, if it exists for the viewer. */

@@ -5,6 +5,7 @@ import { type Connection, connection, type PageRequest, pageOf } from '../databa
 import { batch } from '../database/loader.js';
 import { asGiven, columns, statement } from '../database/reads.js';
 import { RecordState } from '../records/credit-record.entity.js';
+import { graveInForceSql } from '../records/record-in-force.js';
 import { EntityKind, type EntityStatus } from '../registry/legal-entity.entity.js';
 import { caseColumns } from '../workflow/case.reads.js';
 import { ListKind, ListRemoval, ListStanding } from './list.words.js';
@@ -14,12 +15,6 @@ import { knowsAll, type Subject } from './listing.rules.js';
 import { announcedStates, ListingState, openStates } from './listing.states.js';
 
 const words = (states: readonly string[]): string => states.map((state) => `'${state}'`).join(', ');
-
-/** In SQL: whether an adverse record of an entity, general or serious, is in force on a day. */
-export const adverseInForceSql = (entityId: string, day: string): string =>
-  `exists (select from credit_record a where a.entity_id = ${entityId} and a.superseded_at is null
-    and a.state = '${RecordState.EFFECTIVE}' and a.severity in ('GENERAL', 'SERIOUS')
-    and coalesce(a.public_until >= ${day}, true))`;
 
 /**
  * In SQL: why an entry `l` with the current version `r` of its record stands no longer on a day; null: it does, or it was not
@@ -32,7 +27,7 @@ export const removedForSql = (day: string): string => `case
     when r.state = '${RecordState.REPAIRED}' then '${ListRemoval.REPAIRED}'
     when r.stopped_on <= ${day} then '${ListRemoval.PUBLICITY_STOPPED}'
     when r.state = '${RecordState.EXPIRED}' or r.public_until < ${day} then '${ListRemoval.EXPIRED}'
-    when l.kind = '${ListKind.RED}' and ${adverseInForceSql('l.entity_id', day)} then '${ListRemoval.ADVERSE_RECORD}'
+    when l.kind = '${ListKind.RED}' and ${graveInForceSql('l.entity_id', day)} then '${ListRemoval.ADVERSE_RECORD}'
   end`;
 
 const entryColumns = `${columns<ListEntry>('l', [
@@ -138,7 +133,7 @@ export const listingsOfEntity = batch<Context, string, ListEntry[]>(async (conte
 
 const subjects = statement<{ id: string; kind: EntityKind; status: EntityStatus; adverse: boolean }>(
   'listingSubjects',
-  `select e.id, e.kind, e.status, ${adverseInForceSql('e.id', '$2::date')} as adverse
+  `select e.id, e.kind, e.status, ${graveInForceSql('e.id', '$2::date')} as adverse
    from legal_entity e where e.id = any(${asGiven('$1::uuid[]')})`,
 );
 

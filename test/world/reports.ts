@@ -58,5 +58,7 @@ export const saidBy = async (who: Person, number: string): Promise<ReportPayload
   JSON.parse(await documentOf(who, number)).report;
 
 /** What a report says of a class. */
-export const classIn = (report: ReportPayload, of: string): any =>
-  (report.sections['classes'] as any[]).find((one) => one.class === of);
+export const classIn = (report: ReportPayload, of: string): any => classesIn(report).find((one) => one['class'] === of);
+
+/** What it says of each class. */
+export const classesIn = (report: ReportPayload) => report.sections['classes'] as readonly Record<string, any>[];
